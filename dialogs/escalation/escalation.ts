@@ -1,0 +1,97 @@
+// A question that waits for staff: its shape and its states.
+import type { Language } from '../../knowledge/index.ts';
+import type { ConversationKey } from '../turn.ts';
+
+export type EscalationStatus = 'open' | 'claimed' | 'answered' | 'closed' | 'withdrawn';
+
+/** What the bot tried before it handed over, for staff to see. */
+export interface Tried {
+  /** Why: "noAnswer", "noneOfThese", "askedForPerson", "notHelpful", "rephrasedInVain". */
+  readonly cause: EscalationCause;
+  /** The matcher's sentence about its verdict. */
+  readonly reason: string;
+  /** The nearest entries with their confidence, the best first. */
+  readonly matches: readonly {
+    readonly entry: string;
+    readonly question: string;
+    readonly confidence: number;
+  }[];
+  /** Entries the visitor was shown and did not mean. */
+  readonly rejected: readonly string[];
+  readonly unknownWords: readonly string[];
+}
+export type EscalationCause =
+  | 'noAnswer'
+  | 'noneOfThese'
+  | 'askedForPerson'
+  | 'notHelpful'
+  | 'rephrasedInVain';
+
+/** What is needed to open an escalation. */
+export interface EscalationDraft {
+  /** Id of the turn that caused it. The same conversation and turn open the same escalation once, however often they come. */
+  readonly turnId: string;
+  readonly conversation: ConversationKey;
+  readonly visitorId: string;
+  /** Conversation reference as JSON text, opaque to dialogs. */
+  readonly conversationReference: string;
+  readonly question: string;
+  readonly language: Language;
+  readonly tried: Tried;
+  readonly at: Date;
+}
+
+export interface StaffReply {
+  readonly text: string;
+  readonly by: string;
+  readonly at: Date;
+}
+
+export interface Escalation extends EscalationDraft {
+  readonly id: string;
+  /** What the visitor is told and may quote: "ICL-7F3K-9Q". */
+  readonly reference: string;
+  readonly status: EscalationStatus;
+  /** Counts every change; a change based on an older version is refused. */
+  readonly version: number;
+  readonly updatedAt: Date;
+  /** What the visitor added later, oldest first. */
+  readonly details: readonly string[];
+  readonly email: string | null;
+  readonly claimedBy: string | null;
+  /** The latest reply; earlier ones are in the history. */
+  readonly reply: StaffReply | null;
+}
+
+/** Something a visitor or staff wants to do with an escalation. `staff` is a display name. */
+export type EscalationCommand =
+  | { readonly kind: 'addDetails'; readonly text: string }
+  | { readonly kind: 'leaveEmail'; readonly email: string }
+  | { readonly kind: 'withdraw' }
+  | { readonly kind: 'claim'; readonly staff: string }
+  | { readonly kind: 'reply'; readonly staff: string; readonly text: string }
+  | { readonly kind: 'close'; readonly staff: string };
+
+/** Why a command was not carried out; `by` and `at` tell who was faster. */
+export interface Refusal {
+  readonly code:
+    | 'notFound'
+    | 'stale'
+    | 'answered'
+    | 'closed'
+    | 'withdrawn'
+    | 'claimedByOther'
+    | 'empty'
+    | 'tooLong';
+  readonly by: string | null;
+  readonly at: Date | null;
+}
+
+/** One line of an escalation's append-only history. */
+export interface EscalationEvent {
+  readonly kind: 'opened' | EscalationCommand['kind'] | 'delivered' | 'deliveryFailed';
+  readonly at: Date;
+  readonly actor: { readonly kind: 'visitor' | 'bot' | 'staff'; readonly name: string | null };
+  /** The text that came with it (details, reply, address), or null. */
+  readonly text: string | null;
+}

@@ -1,0 +1,11 @@
+// All that other folders may use of knowledge/.
+export {
+  type Entry,
+  type EntryText,
+  entryText,
+  type KnowledgeBase,
+  type Source,
+  type Synonyms,
+} from './entry.ts';
+export { type Language, languageNames, languages, parseLanguage } from './language.ts';
+export type { Match, Matcher, MatchOptions, MatchResult, Verdict } from './match.types.ts';
