@@ -8,4 +8,4 @@ export {
   type Synonyms,
 } from './entry.ts';
 export { type Language, languageNames, languages, parseLanguage } from './language.ts';
-export type { Match, Matcher, MatchOptions, MatchResult, Verdict } from './match.types.ts';
+export type { Match, Matcher, MatchOptions, MatchResult, Verdict } from './matcher.ts';
