@@ -1,0 +1,96 @@
+// The tables as TypeScript sees them. Times are ISO 8601 UTC texts, JSON is text: the subset SQLite and PostgreSQL share.
+import type { Generated } from 'kysely';
+
+export interface Tables {
+  /** One row per web conversation of the self-hosted Direct Line. */
+  conversations: {
+    id: string;
+    visitor_id: string;
+    /** The web page's origin the first token was given to; null outside a browser. */
+    origin: string | null;
+    locale: string | null;
+    created_at: string;
+    /** When the visitor started it (the welcome was sent); null while only a token was given out. */
+    started_at: string | null;
+    /** SHA-256 of the resume secret in use, and of the one before it, which stays valid until the newer one is used. */
+    resume_hash: string;
+    previous_resume_hash: string | null;
+  };
+  /** The activity log: what a conversation's two sides said, in order. */
+  activities: {
+    conversation_id: string;
+    /** 1, 2, 3 ... within the conversation: the watermark. */
+    seq: number;
+    id: string;
+    /** The client's own id, by which a resent message is recognised. */
+    client_id: string | null;
+    sender: 'visitor' | 'bot' | 'staff';
+    body: string;
+    at: string;
+    /** 1 while a visitor's activity waits for the bot; a restart takes it up again. */
+    pending: number;
+  };
+  /** Bot Framework state, by storage key; rev is the ETag. */
+  bot_state: { key: string; rev: number; body: string };
+  escalations: {
+    id: string;
+    reference: string;
+    status: string;
+    version: number;
+    channel: string;
+    conversation_id: string;
+    visitor_id: string;
+    turn_id: string;
+    conversation_reference: string;
+    question: string;
+    language: string;
+    tried: string;
+    details: string;
+    email: string | null;
+    claimed_by: string | null;
+    reply_text: string | null;
+    reply_by: string | null;
+    reply_at: string | null;
+    opened_at: string;
+    updated_at: string;
+  };
+  /** Append-only history. */
+  escalation_events: {
+    seq: Generated<number>;
+    escalation_id: string;
+    kind: string;
+    at: string;
+    actor: string;
+    name: string | null;
+    text: string | null;
+    /** The turn that caused it, so that a turn handled twice has one effect. */
+    turn_id: string | null;
+  };
+  /** Staff replies on their way to the visitor. */
+  outbox: {
+    id: string;
+    escalation_id: string;
+    reply_text: string;
+    reply_by: string;
+    reply_at: string;
+    status: 'waiting' | 'delivered' | 'uncertain' | 'failed';
+    attempts: number;
+    /** Not before this time. */
+    due_at: string;
+    note: string | null;
+  };
+  feedback: {
+    channel: string;
+    conversation_id: string;
+    answer: string;
+    entry: string;
+    helpful: number;
+    at: string;
+  };
+  /** Activities that came in at /api/messages, for a day: a repeat gets the stored response. */
+  inbound: { key: string; at: string; status: number | null; body: string | null };
+  /** Secrets the service made for itself on its first start (the Direct Line signing key). */
+  secrets: { name: string; value: string };
+  staff_sessions: { id_hash: string; name: string; csrf: string; created_at: string; seen_at: string };
+  sign_in_links: { token_hash: string; created_at: string; used_at: string | null };
+}
