@@ -7,5 +7,7 @@ export {
   type Source,
   type Synonyms,
 } from './entry.ts';
+export { type Fault, formatFault } from './fault.ts';
 export { type Language, languageNames, languages, parseLanguage } from './language.ts';
+export { type LoadResult, loadKnowledge, parseKnowledge } from './load.ts';
 export type { Match, Matcher, MatchOptions, MatchResult, Verdict } from './matcher.ts';

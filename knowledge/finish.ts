@@ -1,0 +1,45 @@
+// A curated entry becomes what the service serves: facts filled in, the languages under `texts`, nothing left to change.
+import type { Entry, EntryText } from './entry.ts';
+import { fillFacts } from './facts.ts';
+import type { Language } from './language.ts';
+import type { CuratedEntry, CuratedText, FactsFile } from './schema.ts';
+
+export function finishEntry(curated: CuratedEntry, facts: FactsFile['facts']): Entry {
+  const { en, es, pt, fr, de, ...rest } = curated;
+  const finish = (text: CuratedText, language: Language): EntryText => ({
+    ...text,
+    answer: fillFacts(text.answer, facts, language),
+  });
+  return {
+    ...rest,
+    texts: {
+      en: finish(en, 'en'),
+      ...(es && { es: finish(es, 'es') }),
+      ...(pt && { pt: finish(pt, 'pt') }),
+      ...(fr && { fr: finish(fr, 'fr') }),
+      ...(de && { de: finish(de, 'de') }),
+    },
+  };
+}
+
+/** Freezes a value and all it holds, so that no request can change what the next one sees. */
+export function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const inner of Object.values(value)) deepFreeze(inner);
+  }
+  return value;
+}
+
+/** A map that can only be read. Freezing alone does not hold a Map: its content is no property. */
+export function sealMap<K, V>(map: Map<K, V>): ReadonlyMap<K, V> {
+  const refuse = () => {
+    throw new TypeError('The knowledge cannot be changed after loading.');
+  };
+  Object.defineProperties(map, {
+    set: { value: refuse },
+    delete: { value: refuse },
+    clear: { value: refuse },
+  });
+  return Object.freeze(map);
+}

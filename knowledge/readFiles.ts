@@ -1,0 +1,48 @@
+// Reads the knowledge folder: the only file access in knowledge/.
+import { readdir, readFile, realpath } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import type { Fault } from './fault.ts';
+import type { KnowledgeFile } from './yamlFile.ts';
+
+export interface ReadResult {
+  readonly files: readonly KnowledgeFile[];
+  readonly faults: readonly Fault[];
+}
+
+/** Reads facts.yaml, glossary.yaml and entries/*.yaml, in the order of their names. */
+export async function readKnowledgeFiles(folder: string): Promise<ReadResult> {
+  const files: KnowledgeFile[] = [];
+  const faults: Fault[] = [];
+  const fail = (path: string, message: string) =>
+    faults.push({ severity: 'fault', path, line: 1, column: 1, message });
+
+  let names: string[] = [];
+  try {
+    names = (await readdir(join(folder, 'entries'))).filter((name) => /^[^.].*\.ya?ml$/iu.test(name)).sort();
+  } catch {
+    fail(
+      'entries',
+      `There is no folder ${join(folder, 'entries')} that can be read. Create it, or name the right folder.`,
+    );
+  }
+  const read = async (path: string): Promise<KnowledgeFile | string> => {
+    if (!path.endsWith('.yaml')) return 'The file would be passed over. Rename it so that it ends in .yaml.';
+    try {
+      const real = await realpath(join(folder, path));
+      // A link could otherwise publish any file of the machine.
+      if (!real.startsWith((await realpath(folder)) + sep))
+        return 'The file is a link to outside of the knowledge. Copy it here.';
+      return { path, text: new TextDecoder('utf-8', { fatal: true }).decode(await readFile(real)) };
+    } catch (error) {
+      if (error instanceof TypeError) return 'The file is not UTF-8 text. Save it as UTF-8.';
+      return `The file cannot be read (${error instanceof Error ? error.message : 'unknown reason'}). Create it or make it readable.`;
+    }
+  };
+  const paths = [...names.map((name) => `entries/${name}`), 'facts.yaml', 'glossary.yaml'];
+  const results = await Promise.all(paths.map(read));
+  for (const [index, result] of results.entries()) {
+    if (typeof result === 'string') fail(paths[index] ?? '', result);
+    else files.push(result);
+  }
+  return { files, faults };
+}
