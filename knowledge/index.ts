@@ -1,4 +1,7 @@
 // All that other folders may use of knowledge/.
+
+export { type CheckReport, checkFiles, checkKnowledge } from './check/check.ts';
+export { decide } from './decide.ts';
 export {
   type Entry,
   type EntryText,
@@ -10,4 +13,5 @@ export {
 export { type Fault, formatFault } from './fault.ts';
 export { type Language, languageNames, languages, parseLanguage } from './language.ts';
 export { type LoadResult, loadKnowledge, parseKnowledge } from './load.ts';
+export { createMatcher } from './match/createMatcher.ts';
 export type { Match, Matcher, MatchOptions, MatchResult, Verdict } from './matcher.ts';

@@ -27,7 +27,11 @@ export async function loadKnowledge(folder: string): Promise<LoadResult> {
 
 /** The same from texts: for tests, and to preview an edit before it is saved. */
 export function parseKnowledge(files: readonly KnowledgeFile[]): LoadResult {
-  const curated = curate(files);
+  return buildKnowledge(curate(files), versionOf(files));
+}
+
+/** The same from what was read already. */
+export function buildKnowledge(curated: Curated, version: string): LoadResult {
   const faults = [...curated.faults, ...takenIds(curated.entries), ...unknownFacts(curated)];
   if (faults.length > 0) return { ok: false, faults: sortFaults(faults) };
   const facts = curated.facts?.value.facts ?? {};
@@ -35,7 +39,7 @@ export function parseKnowledge(files: readonly KnowledgeFile[]): LoadResult {
   return {
     ok: true,
     knowledge: deepFreeze({
-      version: versionOf(files),
+      version,
       entries,
       byId: sealMap(new Map(entries.map((entry) => [entry.id, entry]))),
       synonyms: curated.glossary?.value ?? [],
@@ -82,7 +86,7 @@ function unknownFacts({ entries, facts }: Curated): Fault[] {
 }
 
 /** The same texts give the same version, on any machine: neither line ends nor the order of reading count. */
-function versionOf(files: readonly KnowledgeFile[]): string {
+export function versionOf(files: readonly KnowledgeFile[]): string {
   const hash = createHash('sha256');
   for (const { path, text } of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     hash.update(JSON.stringify([path, text.replaceAll('\r\n', '\n')]));

@@ -1,0 +1,75 @@
+// What a curator runs after an edit: everything that is wrong with the knowledge, at once.
+import { type Curated, curate } from '../curate.ts';
+import type { KnowledgeBase } from '../entry.ts';
+import { type Fault, sortFaults } from '../fault.ts';
+import { type Language, languages } from '../language.ts';
+import { buildKnowledge, versionOf } from '../load.ts';
+import type { Matcher } from '../matcher.ts';
+import { readKnowledgeFiles } from '../readFiles.ts';
+import type { KnowledgeFile } from '../yamlFile.ts';
+import { checkEntry } from './entryRules.ts';
+import { checkFindable } from './findable.ts';
+import { checkFacts, checkGlossary, checkPhrasings, checkRelated } from './wholeRules.ts';
+
+export interface CheckReport {
+  /** Faults and warnings, in reading order. */
+  readonly faults: readonly Fault[];
+  readonly entries: number;
+  readonly facts: number;
+  /** Canonical questions included. */
+  readonly phrasings: Readonly<Record<Language, number>>;
+}
+
+/**
+ * Checks the knowledge of a folder.
+ * @param folder holds facts.yaml, glossary.yaml and entries/*.yaml
+ * @param now decides which reviews are overdue
+ * @param createMatcher when given, every phrasing is asked and must find its own entry first
+ */
+export async function checkKnowledge(
+  folder: string,
+  now: Date,
+  createMatcher?: (knowledge: KnowledgeBase) => Matcher,
+): Promise<CheckReport> {
+  const read = await readKnowledgeFiles(folder);
+  const report = checkFiles(read.files, now, createMatcher);
+  return { ...report, faults: sortFaults([...read.faults, ...report.faults]) };
+}
+
+/** The same for texts, to check an edit before it is saved. */
+export function checkFiles(
+  files: readonly KnowledgeFile[],
+  now: Date,
+  createMatcher?: (knowledge: KnowledgeBase) => Matcher,
+): CheckReport {
+  const curated = curate(files);
+  const loaded = buildKnowledge(curated, versionOf(files));
+  const today = now.toISOString().slice(0, 'YYYY-MM-DD'.length);
+  const facts = curated.facts?.value ?? { names: [], facts: {} };
+  const faults = [
+    ...(loaded.ok ? [] : loaded.faults),
+    ...curated.entries.flatMap((placed) => checkEntry(placed, facts, today)),
+    ...checkRelated(curated.entries),
+    ...checkPhrasings(curated.entries),
+    ...checkFacts(curated),
+    ...checkGlossary(curated),
+    ...(loaded.ok && createMatcher ? checkFindable(curated.entries, createMatcher(loaded.knowledge)) : []),
+  ];
+  return {
+    faults: sortFaults(faults),
+    entries: curated.entries.length,
+    facts: Object.keys(facts.facts).length,
+    phrasings: countPhrasings(curated),
+  };
+}
+
+function countPhrasings({ entries }: Curated): Record<Language, number> {
+  const count = { en: 0, es: 0, pt: 0, fr: 0, de: 0 };
+  for (const { entry } of entries) {
+    for (const language of languages) {
+      const text = entry[language];
+      if (text) count[language] += 1 + text.phrasings.length;
+    }
+  }
+  return count;
+}

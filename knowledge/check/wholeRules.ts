@@ -1,0 +1,115 @@
+// What the entries, facts and names must keep to together.
+import { closest } from '../closest.ts';
+import type { Curated, PlacedEntry } from '../curate.ts';
+import { factsIn } from '../facts.ts';
+import type { Fault, Place } from '../fault.ts';
+import { languages } from '../language.ts';
+import { fold } from '../text/normalise.ts';
+import { linkFault, markdownFaults } from './markdown.ts';
+
+const faultAt = (place: Place, message: string): Fault => ({ severity: 'fault', ...place, message });
+
+/** Related ids must exist, and lead somewhere else. */
+export function checkRelated(entries: readonly PlacedEntry[]): Fault[] {
+  const ids = new Set(entries.map(({ entry }) => entry.id));
+  return entries.flatMap(({ entry, file, path }) =>
+    entry.related.flatMap((id, index) => {
+      const place = file.at([...path, 'related', index]);
+      if (id === entry.id) return [faultAt(place, `"${id}" is related to itself. Name another entry.`)];
+      if (entry.related.indexOf(id) < index)
+        return [faultAt(place, `"${entry.id}" names "${id}" twice. Remove one.`)];
+      if (ids.has(id)) return [];
+      const near = closest(id, ids);
+      const advice = near ? `Did you mean "${near}"?` : 'Name an existing entry.';
+      return [faultAt(place, `"${entry.id}" is related to "${id}", which does not exist. ${advice}`)];
+    }),
+  );
+}
+
+/** The same wording may not lead to two entries, in whatever language, nor stand twice in one. */
+export function checkPhrasings(entries: readonly PlacedEntry[]): Fault[] {
+  const first = new Map<string, { readonly id: string; readonly language: string; readonly place: Place }>();
+  const faults: Fault[] = [];
+  for (const { entry, file, path } of entries) {
+    for (const language of languages) {
+      const text = entry[language];
+      if (!text) continue;
+      const wordings = [
+        { wording: text.question, inner: ['question'] },
+        ...text.phrasings.map((wording, index) => ({ wording, inner: ['phrasings', index] })),
+      ];
+      for (const { wording, inner } of wordings) {
+        const place = file.at([...path, language, ...inner]);
+        const key = bare(wording);
+        const other = first.get(key);
+        if (!other) first.set(key, { id: entry.id, language, place });
+        else if (other.id !== entry.id) {
+          const there = `"${other.id}" (${other.place.path}:${other.place.line})`;
+          faults.push(
+            faultAt(
+              place,
+              `"${entry.id}" and ${there} have the same wording "${wording}". Keep it in one of them.`,
+            ),
+          );
+        } else if (other.language === language) {
+          faults.push(faultAt(place, `"${entry.id}" has the wording "${wording}" twice. Remove one.`));
+        }
+      }
+    }
+  }
+  return faults;
+}
+
+/** A wording without accents, case, punctuation and spare blanks. */
+function bare(wording: string): string {
+  return fold(wording)
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** Facts must be used, and be plain text with safe sources. */
+export function checkFacts({ entries, facts }: Curated): Fault[] {
+  if (!facts) return [];
+  const used = new Set(
+    entries
+      .flatMap(({ entry }) => languages.flatMap((language) => factsIn(entry[language]?.answer ?? '')))
+      .map(({ id }) => id),
+  );
+  const { file, value } = facts;
+  return Object.entries(value.facts).flatMap(([id, fact]) => {
+    const faults: Fault[] = [];
+    if (!used.has(id))
+      faults.push(
+        faultAt(file.atKey(['facts'], id), `No answer uses the fact "${id}". Use it or remove it.`),
+      );
+    const wrong = linkFault(fact.source.url);
+    if (wrong) faults.push(faultAt(file.at(['facts', id, 'source', 'url']), `"${id}" ${wrong}`));
+    if (fact.kind === 'text') {
+      const texts = typeof fact.value === 'string' ? [fact.value] : Object.values(fact.value);
+      for (const { needle, message } of texts.flatMap(markdownFaults)) {
+        faults.push(faultAt(file.at(['facts', id, 'value'], needle), `"${id}" ${message}`));
+      }
+    }
+    return faults;
+  });
+}
+
+/** A word of the glossary may mean one thing only. */
+export function checkGlossary({ glossary }: Curated): Fault[] {
+  const owners = new Map<string, string>();
+  return (glossary?.value ?? []).flatMap(({ term, alsoTyped, misspellings }, index) => {
+    const words = [
+      { word: term, path: [index, 'term'] },
+      ...alsoTyped.map((word, at) => ({ word, path: [index, 'alsoTyped', at] })),
+      ...misspellings.map((word, at) => ({ word, path: [index, 'misspellings', at] })),
+    ];
+    return words.flatMap(({ word, path }) => {
+      const key = word.toLowerCase().normalize('NFC');
+      const owner = owners.get(key);
+      owners.set(key, owner ?? term);
+      if (owner === undefined || !glossary) return [];
+      const where = owner === term ? 'twice' : `under "${owner}" as well`;
+      return [faultAt(glossary.file.at(path), `"${word}" of "${term}" stands ${where}. Keep it once.`)];
+    });
+  });
+}

@@ -1,0 +1,17 @@
+// The JSON Schemas with which an editor checks and completes the knowledge files while they are written.
+import { z } from 'zod';
+import { entriesFileSchema, factsFileSchema } from './schema.ts';
+
+/** File name in knowledge/ -> its content. */
+export function jsonSchemas(): Readonly<Record<string, string>> {
+  return {
+    'entry.schema.json': write(entriesFileSchema, 'A file of entries'),
+    'facts.schema.json': write(factsFileSchema, 'facts.yaml'),
+  };
+}
+
+function write(schema: z.ZodType, title: string): string {
+  // "input": what is written in the file, before texts are trimmed and years made text.
+  const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input' });
+  return `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`;
+}
