@@ -1,0 +1,80 @@
+// Matches -> verdict: answer, ask back, or say that we have no answer. Every verdict gives its reason in one sentence.
+// The thresholds follow from costs. A wrong answer costs 5 times as much as none (it misleads, and nobody notices), so an
+// answer pays when (1 - confidence) x 5 < 1, that is, from a confidence of 0.8 on.
+import type { Match, MatchResult, Verdict } from './matcher.ts';
+import { isCommonWord } from './text/commonWords.ts';
+import { isStopWord } from './text/stopWords.ts';
+import { tokenise } from './text/tokens.ts';
+
+/** Cost of a wrong answer, of having the visitor pick from a list, as multiples of giving no answer. */
+const wrongAnswerCost = 5;
+
+/** From here on the best match is answered. */
+export const answerConfidence = 1 - 1 / wrongAnswerCost;
+/** From here on it is worth asking back. */
+export const askBackConfidence = 0.3;
+/** A further match is offered only if it is this likely. */
+export const offerConfidence = 0.08;
+/** At most this many are offered. */
+export const maxOffered = 3;
+
+/** What to do with the matches of a question. */
+export function decide(result: MatchResult): Verdict {
+  const [best, next] = result.matches;
+  if (best && best.confidence >= answerConfidence) {
+    const runnerUp = next ? `, next ${figure(next)}` : '';
+    return {
+      kind: 'answer',
+      match: best,
+      reason: `Answered: ${figure(best)} for "${best.phrasing}"${runnerUp}; ${words(result)}.`,
+    };
+  }
+  if (best && best.confidence >= askBackConfidence) {
+    const matches = result.matches
+      .slice(0, maxOffered)
+      .filter((match, i) => i === 0 || match.confidence >= offerConfidence);
+    const why =
+      next && next.confidence > best.confidence / 2
+        ? 'several entries are close'
+        : `${figure(best)} is not certain enough`;
+    return {
+      kind: 'didYouMean',
+      matches,
+      reason: `Asked back: ${why} (best "${best.phrasing}", ${figure(best)}); ${words(result)}.`,
+    };
+  }
+  const intelligible = isIntelligible(result);
+  const found = best ? `best was ${figure(best)} for "${best.phrasing}"` : 'no entry shares a word with it';
+  return {
+    kind: 'noAnswer',
+    unknownWords: result.unknownWords,
+    intelligible,
+    reason: `No answer: ${found}; ${words(result)}${intelligible ? '' : '; hardly a word to go by'}.`,
+  };
+}
+
+function figure(match: Match): string {
+  return match.confidence.toFixed(2);
+}
+
+function words(result: MatchResult): string {
+  const repaired = result.repairs.map(({ typed, used }) => `"${typed}" read as "${used}"`);
+  const unknown = result.unknownWords.map((word) => `"${word}"`);
+  const known = unknown.length > 0 ? `not known: ${unknown.join(', ')}` : 'all words known';
+  return [...repaired, known].join('; ');
+}
+
+/** Whether the question has enough words to be understood by a person, even if no entry covers it. */
+function isIntelligible(result: MatchResult): boolean {
+  const unknown = new Set(result.unknownWords);
+  const tokens = tokenise(result.question);
+  const subjects = tokens.filter(({ folded }) => !isStopWord(folded) && !/^\d+$/u.test(folded));
+  if (subjects.some(({ typed, folded }) => !unknown.has(typed) || isCommonWord(folded))) return true;
+  return subjects.length > 0 && tokens.length > 1 && subjects.some(({ folded }) => isPronounceable(folded));
+}
+
+/** Has the shape of a word: not "xkcdq", not "aaaa"; scripts without vowel letters get the benefit of the doubt. */
+function isPronounceable(folded: string): boolean {
+  if (/[^a-z]/u.test(folded)) return /\p{L}{2}/u.test(folded);
+  return folded.length > 2 && /[aeiouy]/u.test(folded) && !/[^aeiouy]{5}|(.)\1\1/u.test(folded);
+}

@@ -1,0 +1,225 @@
+// The matcher: question -> entries, ranked, each with its confidence.
+// Two judges rank: a linear classifier over all features, and the closest phrasing. A logistic function of what they and
+// the coverage say gives the confidence of the best; the others share the rest in proportion.
+import type { KnowledgeBase } from '../entry.ts';
+import type { Language } from '../language.ts';
+import type { Match, Matcher, MatchOptions, MatchResult } from '../matcher.ts';
+import { cleanQuestion } from '../text/normalise.ts';
+import { tokenise } from '../text/tokens.ts';
+import { confidenceOf, type Evidence } from './confidence.ts';
+import { rawFeatures, type Vector } from './features.ts';
+import { isElliptical } from './followUp.ts';
+import { toProbabilities } from './linearHead.ts';
+import { buildModel, type Model } from './model.ts';
+import { type Reading, read } from './reading.ts';
+
+/** Weight of the linear score and of the closest phrasing's similarity in the ranking. */
+const linearWeight = 1;
+const similarityWeight = 8;
+/** What an entry related to the one answered last gains, as a share of similarity. */
+const relatedLift = 0.03;
+/** What the entry answered last loses when a follow-up asks for more. */
+const repeatedLoss = 0.15;
+const maxMatches = 10;
+/** Matches below this confidence say nothing. */
+const leastConfidence = 0.001;
+
+/** Builds a matcher for a knowledge base; the same knowledge gives the same matches. */
+export function createMatcher(knowledge: KnowledgeBase): Matcher {
+  const { match } = createExplainedMatcher(knowledge);
+  return { match };
+}
+
+/** The matcher with the evidence behind its confidence: for calibration. */
+export function createExplainedMatcher(knowledge: KnowledgeBase) {
+  const model = buildModel(knowledge);
+  const indexOf = new Map(knowledge.entries.map((entry, index) => [entry.id, index]));
+
+  const ask = (
+    question: string,
+    options: MatchOptions = {},
+  ): { result: MatchResult; evidence: Evidence | null } => {
+    const text = cleanQuestion(question);
+    const tokens = tokenise(text);
+    const guess = model.detector.detect(text, tokens, options.language);
+    const reading = read(model, tokens, guess.language);
+    const previous = options.context === undefined ? undefined : indexOf.get(options.context);
+    const subject = reading.words.filter(({ word }) => !word.stopWord).length;
+    const about =
+      previous !== undefined && isElliptical(tokens, subject)
+        ? aboutOf(model, previous, guess.language)
+        : null;
+    const asked = about === null ? reading : withSubject(model, reading, about, guess.language);
+    const ranked = rank(model, asked, reading, previous, about !== null);
+    const matches = ranked ? toMatches(model, ranked, reading, guess.language) : [];
+    const result: MatchResult = {
+      question: text,
+      language: guess.language,
+      languageConfidence: guess.confidence,
+      matches,
+      margin: (matches[0]?.confidence ?? 0) - (matches[1]?.confidence ?? 0),
+      coverage: reading.coverage,
+      unknownWords: reading.unknownWords,
+      repairs: reading.repairs,
+      synonyms: reading.hits.flatMap((hit) => {
+        const typed = reading.words.slice(hit.start, hit.start + hit.length).map((word) => word.typed);
+        return typed.join(' ').toLowerCase() === hit.term.toLowerCase()
+          ? []
+          : [{ typed: typed.join(' '), term: hit.term }];
+      }),
+    };
+    return { result, evidence: ranked?.evidence ?? null };
+  };
+  return { ask, match: (question: string, options?: MatchOptions) => ask(question, options).result };
+}
+
+interface Ranked {
+  /** Entry indices, the best first, with the share of each. */
+  readonly order: readonly number[];
+  readonly shares: Float64Array;
+  readonly closest: Int32Array;
+  readonly evidence: Evidence;
+}
+
+function aboutOf(model: Model, previous: number, language: Language): string | null {
+  const texts = model.entries[previous]?.texts;
+  return texts?.[language]?.about ?? texts?.en.about ?? null;
+}
+
+/** The question with its missing subject added; coverage stays that of what was typed. */
+function withSubject(model: Model, reading: Reading, about: string, language: Language): Reading {
+  const added = read(model, tokenise(cleanQuestion(about)), language);
+  const shift = reading.words.length;
+  return {
+    ...reading,
+    words: [...reading.words, ...added.words],
+    hits: [...reading.hits, ...added.hits.map((hit) => ({ ...hit, start: hit.start + shift }))],
+  };
+}
+
+function rank(
+  model: Model,
+  asked: Reading,
+  typed: Reading,
+  previous: number | undefined,
+  isFollowUp: boolean,
+): Ranked | null {
+  const words = asked.words.map(({ word }) => word);
+  const groups = [...new Set(asked.hits.map((hit) => hit.group))];
+  const vector = model.weighting.vector(rawFeatures(model.lexicon, words, groups, false));
+  if (vector.ids.length === 0) return null;
+  const count = model.entries.length;
+  const linear = new Float64Array(count);
+  model.head.score(vector, linear);
+  const { similarity, closest } = similarities(model, vector);
+  if (previous !== undefined) {
+    for (const id of model.entries[previous]?.related ?? []) {
+      const at = model.entries.findIndex((entry) => entry.id === id);
+      if (at >= 0 && (similarity[at] ?? 0) > 0) similarity[at] = (similarity[at] ?? 0) + relatedLift;
+    }
+    if (isFollowUp) similarity[previous] = Math.max(0, (similarity[previous] ?? 0) - repeatedLoss);
+  }
+  const shares = linear.map((score, i) => linearWeight * score + similarityWeight * (similarity[i] ?? 0));
+  const order = topOf(shares, maxMatches);
+  toProbabilities(shares);
+  const [first = 0, second] = order;
+  const best = similarity[first] ?? 0;
+  let nextSimilarity = 0;
+  let nextLinear = 0;
+  for (let i = 0; i < count; i++) {
+    if (i === first) continue;
+    nextSimilarity = Math.max(nextSimilarity, similarity[i] ?? 0);
+    nextLinear = Math.max(nextLinear, linear[i] ?? 0);
+  }
+  return {
+    order: second === undefined ? [first] : order,
+    shares,
+    closest,
+    evidence: {
+      similarity: best,
+      lead: best - nextSimilarity,
+      margin: (linear[first] ?? 0) - nextLinear,
+      share: shares[first] ?? 0,
+      coverage: typed.coverage,
+      entryCoverage: entryCoverage(model, typed, first),
+    },
+  };
+}
+
+/** For every entry the cosine to its closest phrasing, and that phrasing. */
+function similarities(model: Model, vector: Vector) {
+  const { start, rows, values } = model.postings;
+  const cosines = new Float32Array(model.rows.length);
+  for (let i = 0; i < vector.ids.length; i++) {
+    const id = vector.ids[i] ?? 0;
+    const value = vector.values[i] ?? 0;
+    const end = start[id + 1] ?? 0;
+    for (let at = start[id] ?? 0; at < end; at++) {
+      const row = rows[at] ?? 0;
+      cosines[row] = (cosines[row] ?? 0) + value * (values[at] ?? 0);
+    }
+  }
+  const similarity = new Float64Array(model.entries.length);
+  const closest = new Int32Array(model.entries.length).fill(-1);
+  for (let row = 0; row < cosines.length; row++) {
+    const entry = model.rowEntries[row] ?? 0;
+    const cosine = (cosines[row] ?? 0) / ((model.rowLengths[row] ?? 1) * vector.length || 1);
+    if (cosine > (similarity[entry] ?? 0)) {
+      similarity[entry] = cosine;
+      closest[entry] = row;
+    }
+  }
+  return { similarity, closest };
+}
+
+/** Share of the typed weight that the entry's own phrasings have. */
+function entryCoverage(model: Model, typed: Reading, entry: number): number {
+  const own = model.entryWords[entry];
+  const named = new Set<number>();
+  for (const hit of typed.hits) {
+    if (!own?.has(model.lexicon.concept(hit.group))) continue;
+    for (let i = 0; i < hit.length; i++) named.add(hit.start + i);
+  }
+  let total = 0;
+  let covered = 0;
+  typed.words.forEach(({ word, weight, known }, i) => {
+    total += weight;
+    const has =
+      named.has(i) || word.stems.some((id) => own?.has(id)) || word.parts.some((id) => own?.has(id));
+    if (has) covered += weight * known;
+  });
+  return total > 0 ? covered / total : 0;
+}
+
+/** Indices of the highest scores, best first; equal scores in the order of the entries. */
+function topOf(scores: Float64Array, count: number): number[] {
+  const order = Array.from(scores, (_, i) => i);
+  order.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
+  return order.slice(0, count);
+}
+
+function toMatches(model: Model, ranked: Ranked, reading: Reading, language: Language): Match[] {
+  const { order, shares, closest, evidence } = ranked;
+  const confidence = confidenceOf(evidence);
+  const bestShare = shares[order[0] ?? 0] ?? 1;
+  return order.flatMap((index): Match[] => {
+    const entry = model.entries[index];
+    const row = model.rows[closest[index] ?? -1];
+    const own = (confidence * (shares[index] ?? 0)) / bestShare;
+    if (!entry || own < leastConfidence) return [];
+    const words = model.entryWords[index];
+    const matched = reading.words
+      .filter(({ word }) => [...word.stems, ...word.parts].some((id) => words?.has(id)))
+      .sort((a, b) => b.weight - a.weight)
+      .map(({ typed }) => typed);
+    return [
+      {
+        entry,
+        confidence: own,
+        phrasing: row?.text ?? entry.texts.en.question,
+        language: row?.language ?? language,
+        matchedWords: [...new Set(matched)],
+      },
+    ];
+  });
+}

@@ -1,0 +1,112 @@
+// A softmax classifier over entries, trained at load on the phrasings by stochastic gradient descent.
+// A weight exists only where an entry has the feature in a phrasing: training touches a few entries per feature instead
+// of all of them, which is what makes it quick enough for the start of the service. Entries a text shares no feature with
+// keep the score 0.
+import type { Vector } from './features.ts';
+
+/** Passes over the phrasings, and the first and last step; chosen on held-out phrasings (tests/bench/matcher.ts). */
+const epochs = 6;
+const firstStep = 12;
+const lastStep = 3;
+/** A phrasing that is this certain already teaches nothing more. */
+const learned = 0.98;
+
+export interface LinearHead {
+  /** Adds the score of every entry to `scores`. */
+  score(vector: Vector, scores: Float64Array): void;
+}
+
+export function trainLinearHead(
+  size: number,
+  vectors: readonly Vector[],
+  labels: Int32Array,
+  entryCount: number,
+): LinearHead {
+  const { start, entries, weights } = support(size, vectors, labels);
+  const scores = new Float64Array(entryCount);
+
+  const score = (vector: Vector, into: Float64Array): void => {
+    const { ids, values } = vector;
+    for (let i = 0; i < ids.length; i++) {
+      const id = ids[i] ?? 0;
+      const value = values[i] ?? 0;
+      const end = start[id + 1] ?? 0;
+      for (let at = start[id] ?? 0; at < end; at++) {
+        const entry = entries[at] ?? 0;
+        into[entry] = (into[entry] ?? 0) + value * (weights[at] ?? 0);
+      }
+    }
+  };
+
+  const order = shuffled(vectors.length);
+  const steps = epochs * vectors.length;
+  let done = 0;
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    for (const row of order) {
+      const rate = firstStep + ((lastStep - firstStep) * done++) / steps;
+      const vector = vectors[row];
+      if (!vector) continue;
+      const label = labels[row] ?? 0;
+      scores.fill(0);
+      score(vector, scores);
+      toProbabilities(scores);
+      if ((scores[label] ?? 0) > learned) continue;
+      scores[label] = (scores[label] ?? 0) - 1;
+      const { ids, values } = vector;
+      for (let i = 0; i < ids.length; i++) {
+        const id = ids[i] ?? 0;
+        const step = rate * (values[i] ?? 0);
+        const end = start[id + 1] ?? 0;
+        for (let at = start[id] ?? 0; at < end; at++) {
+          weights[at] = (weights[at] ?? 0) - step * (scores[entries[at] ?? 0] ?? 0);
+        }
+      }
+    }
+  }
+  return { score };
+}
+
+/** Turns scores into probabilities, in place. */
+export function toProbabilities(scores: Float64Array): void {
+  let highest = Number.NEGATIVE_INFINITY;
+  for (const score of scores) if (score > highest) highest = score;
+  let total = 0;
+  for (let i = 0; i < scores.length; i++) {
+    const value = Math.exp((scores[i] ?? 0) - highest);
+    scores[i] = value;
+    total += value;
+  }
+  for (let i = 0; i < scores.length; i++) scores[i] = (scores[i] ?? 0) / total;
+}
+
+/** For every feature the entries whose phrasings have it, with weight 0. */
+function support(size: number, vectors: readonly Vector[], labels: Int32Array) {
+  const byFeature: number[][] = Array.from({ length: size }, () => []);
+  vectors.forEach((vector, row) => {
+    const label = labels[row] ?? 0;
+    for (const id of vector.ids) {
+      const list = byFeature[id] ?? [];
+      // Phrasings come entry by entry, so the last one tells whether the entry is there already.
+      if (list.at(-1) !== label) list.push(label);
+    }
+  });
+  const start = new Int32Array(size + 1);
+  byFeature.forEach((list, id) => {
+    start[id + 1] = (start[id] ?? 0) + list.length;
+  });
+  const entries = Int32Array.from(byFeature.flat());
+  return { start, entries, weights: new Float32Array(entries.length) };
+}
+
+/** 0 … count - 1 in an order that is always the same and mixes neighbours: steps of a number prime to count. */
+function shuffled(count: number): Int32Array {
+  const order = new Int32Array(count);
+  let stride = Math.max(1, Math.floor(count * 0.618));
+  while (gcd(stride, count) !== 1) stride++;
+  for (let i = 0, at = 0; i < count; i++, at = (at + stride) % count) order[i] = at;
+  return order;
+}
+
+function gcd(a: number, b: number): number {
+  return b === 0 ? a : gcd(b, a % b);
+}

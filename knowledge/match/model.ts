@@ -1,0 +1,101 @@
+// All that is computed once from the knowledge: words, features, index, linear head, language statistics.
+import type { Entry, KnowledgeBase } from '../entry.ts';
+import { type Language, languages } from '../language.ts';
+import { createLanguageDetector, type LanguageDetector } from '../text/detectLanguage.ts';
+import { cleanQuestion } from '../text/normalise.ts';
+import { type Token, tokenise } from '../text/tokens.ts';
+import { createWeighting, type RawFeatures, rawFeatures, type Weighting } from './features.ts';
+import { createLexicon, type Lexicon } from './lexicon.ts';
+import { type LinearHead, trainLinearHead } from './linearHead.ts';
+import { createPostings, type Postings } from './postings.ts';
+import { createRepairer, type Repairer } from './repair.ts';
+import { createSynonymFinder, type SynonymFinder } from './synonyms.ts';
+
+/** One phrasing (or canonical question) of an entry. */
+export interface Row {
+  readonly entry: number;
+  readonly language: Language;
+  readonly text: string;
+}
+
+export interface Model {
+  readonly entries: readonly Entry[];
+  readonly rows: readonly Row[];
+  readonly rowEntries: Int32Array;
+  /** Length of each row's vector. */
+  readonly rowLengths: Float64Array;
+  readonly lexicon: Lexicon;
+  readonly weighting: Weighting;
+  readonly postings: Postings;
+  readonly head: LinearHead;
+  readonly synonyms: SynonymFinder;
+  readonly repairer: Repairer;
+  readonly detector: LanguageDetector;
+  /** Word features that each entry's phrasings have. */
+  readonly entryWords: readonly ReadonlySet<number>[];
+}
+
+interface Text extends Row {
+  readonly tokens: readonly Token[];
+}
+
+export function buildModel(knowledge: KnowledgeBase): Model {
+  const synonyms = createSynonymFinder(knowledge.synonyms);
+  const texts = textsOf(knowledge);
+  const lexicon = createLexicon();
+  const wordCounts = new Map<string, Record<Language, number>>();
+  const counts = new Map<string, number>();
+  for (const { tokens, language } of texts) {
+    for (const token of tokens) {
+      lexicon.add(token, language);
+      const count = wordCounts.get(token.folded) ?? { en: 0, es: 0, pt: 0, fr: 0, de: 0 };
+      count[language]++;
+      wordCounts.set(token.folded, count);
+      counts.set(token.folded, (counts.get(token.folded) ?? 0) + 1);
+    }
+  }
+  lexicon.close();
+
+  const featured = texts.map(({ tokens, entry, language }): { raw: RawFeatures; entry: number } => {
+    const words = tokens.map((token) => lexicon.look(token, language));
+    const groups = synonyms.find(tokens).map((hit) => hit.group);
+    return { raw: rawFeatures(lexicon, words, [...new Set(groups)], true), entry };
+  });
+  const size = lexicon.size();
+  const weighting = createWeighting(size, featured, knowledge.entries.length);
+  const vectors = featured.map(({ raw }) => weighting.vector(raw));
+  const rowEntries = Int32Array.from(texts, ({ entry }) => entry);
+  const entryWords = knowledge.entries.map(() => new Set<number>());
+  for (const { raw, entry } of featured) for (const [id] of raw.words) entryWords[entry]?.add(id);
+
+  return {
+    entries: knowledge.entries,
+    rows: texts.map(({ entry, language, text }) => ({ entry, language, text })),
+    rowEntries,
+    rowLengths: Float64Array.from(vectors, ({ length }) => length),
+    lexicon,
+    weighting,
+    postings: createPostings(size, vectors),
+    head: trainLinearHead(size, vectors, rowEntries, knowledge.entries.length),
+    synonyms,
+    repairer: createRepairer(counts),
+    detector: createLanguageDetector(wordCounts),
+    entryWords,
+  };
+}
+
+/** Every phrasing of every entry, entry by entry, listed misspellings put right. */
+function textsOf(knowledge: KnowledgeBase): Text[] {
+  return knowledge.entries.flatMap((entry, index) =>
+    languages.flatMap((language) => {
+      const text = entry.texts[language];
+      if (!text) return [];
+      return [text.question, ...text.phrasings].map((phrasing) => ({
+        entry: index,
+        language,
+        text: phrasing,
+        tokens: tokenise(cleanQuestion(phrasing)),
+      }));
+    }),
+  );
+}

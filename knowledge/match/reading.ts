@@ -1,0 +1,119 @@
+// What a question says once its words are looked up: known, repaired, split, or unknown.
+import type { Language } from '../language.ts';
+import { isStopWord } from '../text/stopWords.ts';
+import type { Token } from '../text/tokens.ts';
+import type { Word } from './lexicon.ts';
+import type { Model } from './model.ts';
+import type { SynonymHit } from './synonyms.ts';
+
+export interface ReadWord {
+  readonly typed: string;
+  readonly word: Word;
+  /** How much of what was typed is known: 1 as it stands, less if repaired, 0 unknown. */
+  readonly known: number;
+  /** Weight in the coverage: rare and unknown words weigh most, stop words next to nothing. */
+  readonly weight: number;
+}
+
+export interface Reading {
+  readonly words: readonly ReadWord[];
+  readonly hits: readonly SynonymHit[];
+  readonly repairs: readonly { readonly typed: string; readonly used: string }[];
+  readonly coverage: number;
+  readonly unknownWords: readonly string[];
+  /** Words that carry a subject, known or not. */
+  readonly contentWords: number;
+}
+
+/** A repaired word is most likely, not certainly, what was meant; so is a compound of known parts. */
+const repairedKnown = 0.8;
+const compoundKnown = 0.8;
+/** Weight of a stop word, and of a number no entry has, as a share of an unknown word's. */
+const stopWordWeight = 0.05;
+const numberWeight = 0.5;
+
+/** Looks up every word of a question. */
+export function read(model: Model, typedTokens: readonly Token[], language: Language): Reading {
+  const { tokens, repairs } = model.synonyms.correct(typedTokens);
+  const fixed: { token: Token; typed: string; known: number }[] = [];
+  const found = [...repairs];
+  for (const token of joined(model, tokens)) {
+    if (isKnown(model, token, language) || isStopWord(token.folded)) {
+      fixed.push({ token, typed: token.typed, known: 1 });
+      continue;
+    }
+    const parts = model.repairer.split(token.folded);
+    if (parts) {
+      found.push({ typed: token.typed, used: parts.join(' ') });
+      for (const part of parts) fixed.push({ token: plain(part), typed: token.typed, known: 1 });
+      continue;
+    }
+    const meant = model.repairer.repair(token.folded);
+    if (meant !== null) {
+      found.push({ typed: token.typed, used: meant });
+      fixed.push({ token: plain(meant), typed: token.typed, known: repairedKnown });
+      continue;
+    }
+    const isCompound = model.lexicon.look(token, language).parts.length > 0;
+    fixed.push({ token, typed: token.typed, known: isCompound ? compoundKnown : 0 });
+  }
+  const hits = model.synonyms.find(fixed.map(({ token }) => token));
+  const named = new Set(hits.filter((hit) => usedByEntries(model, hit)).flatMap(wordsOf));
+  const words = fixed.map(({ token, typed, known }, i): ReadWord => {
+    const word = model.lexicon.look(token, language);
+    const share = named.has(i) ? Math.max(known, 1) : known;
+    return { typed, word, known: share, weight: weightOf(model, word, share) };
+  });
+  const total = words.reduce((sum, { weight }) => sum + weight, 0);
+  const covered = words.reduce((sum, { weight, known }) => sum + weight * known, 0);
+  return {
+    words,
+    hits,
+    repairs: found,
+    coverage: total > 0 ? covered / total : 0,
+    unknownWords: words.filter(({ known, word }) => known === 0 && !word.stopWord).map(({ typed }) => typed),
+    contentWords: words.filter(({ word }) => !word.stopWord).length,
+  };
+}
+
+function isKnown(model: Model, token: Token, language: Language): boolean {
+  return model.lexicon.look(token, language).stems.length > 0;
+}
+
+/** Joins two unknown neighbours that are one known word ("Stadt entwicklung", "gate way"). */
+function joined(model: Model, tokens: readonly Token[]): Token[] {
+  const result: Token[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i];
+    const next = tokens[i + 1];
+    if (!token) break;
+    const whole = next ? token.folded + next.folded : '';
+    const apartKnown = next && model.lexicon.words.has(token.folded) && model.lexicon.words.has(next.folded);
+    if (next && !apartKnown && whole.length >= 6 && model.lexicon.words.has(whole)) {
+      result.push({ ...plain(whole), typed: `${token.typed} ${next.typed}` });
+      i++;
+    } else result.push(token);
+  }
+  return result;
+}
+
+function plain(word: string): Token {
+  return { typed: word, lower: word, folded: word };
+}
+
+function usedByEntries(model: Model, hit: SynonymHit): boolean {
+  const id = model.lexicon.concept(hit.group);
+  return model.entryWords.some((words) => words.has(id));
+}
+
+function wordsOf(hit: SynonymHit): number[] {
+  return Array.from({ length: hit.length }, (_, i) => hit.start + i);
+}
+
+function weightOf(model: Model, word: Word, known: number): number {
+  const { unknownIdf, idf } = model.weighting;
+  if (word.stopWord) return stopWordWeight * unknownIdf;
+  if (known === 0) return /^\d+$/u.test(word.folded) ? numberWeight * unknownIdf : unknownIdf;
+  const ids = word.stems.length > 0 ? word.stems : word.parts;
+  return ids.reduce((least, id) => Math.min(least, idf(id)), unknownIdf);
+}
