@@ -1,0 +1,43 @@
+// The console's style, script and pictures, read once; TypeScript becomes what browsers run by leaving its types out.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
+import type { Request, Response, Server } from 'restify';
+
+const types = {
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.ts': 'text/javascript; charset=utf-8',
+} as const;
+const files = [
+  ['console', '.css'],
+  ['console', '.ts'],
+  ['live', '.ts'],
+  ['reply', '.ts'],
+  ['times', '.ts'],
+  ['markdown', '.ts'],
+  ['icon', '.svg'],
+  ['done', '.svg'],
+  ['none', '.svg'],
+] as const;
+
+export function mountAssets(server: Server): void {
+  for (const [name, ending] of files) {
+    const source = readFileSync(new URL(`client/${name}${ending}`, import.meta.url), 'utf8');
+    const body = ending === '.ts' ? stripTypeScriptTypes(source) : source;
+    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+    server.get(`/console/assets/${name}${ending}`, async (req: Request, res: Response) => {
+      // Nothing in here is anybody's data: browsers may keep it, and ask whether it is still the same.
+      res.setHeader('Cache-Control', 'no-cache');
+      res.setHeader('ETag', etag);
+      if (req.headers['if-none-match'] === etag) {
+        res.writeHead(304);
+        res.end();
+        return;
+      }
+      res.setHeader('Content-Type', types[ending]);
+      res.writeHead(200);
+      res.end(body);
+    });
+  }
+}

@@ -1,0 +1,7 @@
+// Sizes of what staff may send and see.
+import { maxTextLength } from '../../dialogs/index.ts';
+
+/** Characters a reply may have: as many as a visitor's message. */
+export const replyLimit = maxTextLength;
+/** Questions on one page of the queue; the count above it tells when there are more. */
+export const queueLimit = 200;

@@ -1,0 +1,40 @@
+// The staff's console at /console: everything wired.
+import type { Request, Response, Server } from 'restify';
+import { mountAssets } from './assets.ts';
+import { createDoor, notFound } from './door.ts';
+import { consoleHeaders } from './headers.ts';
+import { mountLiveEvents } from './liveEvents.ts';
+import type { Console, ConsoleOptions } from './options.ts';
+import { mountEscalation } from './routes/escalation.ts';
+import { mountQueue } from './routes/queue.ts';
+import { mountSignIn } from './routes/signIn.ts';
+import { createSignIn } from './signIn.ts';
+
+/**
+ * Puts the console's routes on a server. It reads forms itself, so no body parser may run before it on /console; a plugin
+ * that compresses responses must leave /console/events alone; query strings and cookies are read here too.
+ * @returns what the rest of the service needs of it
+ */
+export function mountConsole(server: Server, options: ConsoleOptions): Console {
+  const signIn = createSignIn(options.sessions, options.now);
+  const newSignInLink = async () =>
+    new URL(`/console/sign-in?token=${await signIn.newToken()}`, options.publicUrl()).href;
+
+  // Before routing, so that the answers of the server itself (wrong method, no such page) carry them as well.
+  server.pre((req: Request, res: Response, next: () => void) => {
+    if (/^\/console(?:[/?]|$)/u.test(req.url ?? '')) {
+      for (const [name, value] of Object.entries(consoleHeaders)) res.setHeader(name, value);
+    }
+    next();
+  });
+
+  const door = createDoor(server, options, signIn);
+  mountAssets(server);
+  mountSignIn(door, options, signIn, newSignInLink);
+  mountQueue(door, options);
+  mountEscalation(door, options);
+  const endStreams = mountLiveEvents(server, door, options);
+  door.open('/console/*', async ({ request, words }) => notFound(words, await door.sessionOf(request)));
+
+  return { newSignInLink, close: endStreams };
+}

@@ -1,0 +1,35 @@
+// What the console needs from the world around it.
+import type { Logger } from 'pino';
+import type { ConversationKey, EscalationStore } from '../../dialogs/index.ts';
+import type { StaffSessions } from './staffSessions.ts';
+
+/** One thing said in a conversation, oldest first in a transcript. */
+export interface TranscriptLine {
+  readonly at: Date;
+  readonly from: 'visitor' | 'bot' | 'staff';
+  /** The member of staff, or a name the visitor's channel told; null when there is none. */
+  readonly name: string | null;
+  /** A visitor's text is plain; the bot's and staff's is Markdown of the allow-list. */
+  readonly text: string;
+}
+
+export interface ConsoleOptions {
+  readonly escalations: EscalationStore;
+  readonly transcript: (conversation: ConversationKey) => Promise<readonly TranscriptLine[]>;
+  readonly sessions: StaffSessions;
+  /** Tells when any escalation changed; pages that are open then renew themselves. */
+  readonly changes: { subscribe(listener: () => void): () => void };
+  readonly now: () => Date;
+  /** "http://127.0.0.1:3978" or "https://bot.example.org": decides the cookie's kind and whose forms are accepted. */
+  readonly publicUrl: () => string;
+  readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
+  /** Called after somebody signed in, with a fresh link for the next person; it is a secret, show it to the operator only. */
+  readonly showSignInLink?: (link: string) => void;
+}
+
+export interface Console {
+  /** A one-time link for one sign-in, good for 60 minutes. */
+  newSignInLink(): Promise<string>;
+  /** Ends the live connections of open pages, so that the server can stop. */
+  close(): void;
+}

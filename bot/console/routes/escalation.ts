@@ -1,0 +1,155 @@
+// One escalation's page, and what staff do with it.
+import { z } from 'zod';
+import type { Escalation, EscalationCommand, Refusal } from '../../../dialogs/index.ts';
+import { type Door, notFound } from '../door.ts';
+import { fill, type Html, html } from '../html.ts';
+import { replyLimit } from '../limits.ts';
+import type { ConsoleOptions } from '../options.ts';
+import type { ConsoleTexts } from '../texts/texts.ts';
+import { escalationPage } from '../views/escalation.ts';
+import { clock } from '../views/time.ts';
+import { type Answer, type Fields, pageAnswer, type StaffVisit, seeOther } from '../visit.ts';
+
+const idSchema = z.string().min(1).max(100);
+const versionSchema = z
+  .string()
+  .regex(/^\d{1,9}$/u)
+  .transform(Number);
+const flashes = {
+  replied: 'replied',
+  claimed: 'claimedDone',
+  closed: 'closedDone',
+} as const satisfies Record<string, keyof ConsoleTexts>;
+const flashSchema = z.enum(['replied', 'claimed', 'closed']).nullable().catch(null);
+
+export function mountEscalation(door: Door, options: ConsoleOptions): void {
+  const { escalations, now } = options;
+  const path = '/console/escalations/:id';
+
+  async function show(
+    visit: StaffVisit,
+    escalation: Escalation,
+    status: number,
+    { problem = null, draft = '' }: { readonly problem?: Html | null; readonly draft?: string },
+  ): Promise<Answer> {
+    const { words, session, url } = visit;
+    const [transcript, history] = await Promise.all([
+      options.transcript(escalation.conversation),
+      escalations.history(escalation.id),
+    ]);
+    const done = problem ? null : flashSchema.parse(url.searchParams.get('done'));
+    const flash = done && words.t[flashes[done]];
+    return pageAnswer(
+      status,
+      escalationPage({ words, session, escalation, transcript, history, flash, problem, draft }),
+    );
+  }
+
+  async function change(
+    visit: StaffVisit,
+    command: EscalationCommand,
+    version: number | null,
+    done: keyof typeof flashes,
+  ): Promise<Answer> {
+    const { words, session } = visit;
+    const escalation = await find(visit);
+    if (!escalation) return notFound(words, session);
+    const here = `/console/escalations/${encodeURIComponent(escalation.id)}?done=${done}`;
+    const result = await escalations.change(escalation.id, command, now(), version);
+    if (result.ok) return seeOther(here);
+    const current = await escalations.byId(escalation.id);
+    if (!current || result.refusal.code === 'notFound') return notFound(words, session);
+    // Pressed twice: the first one did it.
+    if (alreadyDone(command, current)) return seeOther(here);
+    const draft = command.kind === 'reply' ? command.text : '';
+    const unfit = result.refusal.code === 'empty' || result.refusal.code === 'tooLong';
+    const kept = command.kind === 'reply' && !unfit && html` ${words.t.textKept}`;
+    const closer = (await escalations.history(current.id)).findLast((event) => event.kind === 'close');
+    const by = closer?.actor.name ?? current.reply?.by ?? null;
+    const problem = html`<p>${why(result.refusal, current, by, visit)}${kept}</p>`;
+    return show(visit, current, unfit ? 422 : 409, { problem, draft });
+  }
+
+  async function find({ request }: StaffVisit): Promise<Escalation | null> {
+    const params: unknown = request.params;
+    const parsed = z.object({ id: idSchema }).safeParse(params);
+    return parsed.success ? escalations.byId(parsed.data.id) : null;
+  }
+
+  door.staff(path, async (visit) => {
+    const escalation = await find(visit);
+    return escalation ? show(visit, escalation, 200, {}) : notFound(visit.words, visit.session);
+  });
+
+  // Two who claim at once are told apart by the rules; anything else that changed meanwhile does not matter here.
+  door.staffForm(`${path}/claim`, (visit) =>
+    change(visit, { kind: 'claim', staff: visit.session.name }, null, 'claimed'),
+  );
+
+  door.staffForm(`${path}/reply`, async (visit, fields) => {
+    const text = fields.text ?? '';
+    const { words, session } = visit;
+    if (text.trim() === '' || text.length > replyLimit) {
+      const escalation = await find(visit);
+      const sentence = text.trim() === '' ? words.t.refusedEmpty : words.t.refusedTooLong;
+      return escalation
+        ? show(visit, escalation, 422, { problem: html`<p>${sentence}</p>`, draft: text })
+        : notFound(words, session);
+    }
+    return change(visit, { kind: 'reply', staff: session.name, text }, versionOf(fields), 'replied');
+  });
+
+  door.staffForm(`${path}/close`, (visit, fields) =>
+    change(visit, { kind: 'close', staff: visit.session.name }, versionOf(fields), 'closed'),
+  );
+}
+
+/** A form without a readable version is as good as an outdated one: versions count from 0 or more, so -1 is always refused. */
+function versionOf(fields: Fields): number {
+  const parsed = versionSchema.safeParse(fields.version);
+  return parsed.success ? parsed.data : -1;
+}
+
+function alreadyDone(command: EscalationCommand, { status, reply, claimedBy }: Escalation): boolean {
+  switch (command.kind) {
+    case 'reply':
+      return status === 'answered' && reply?.by === command.staff && reply.text === command.text.trim();
+    case 'claim':
+      return status === 'claimed' && claimedBy === command.staff;
+    case 'close':
+    case 'addDetails':
+    case 'leaveEmail':
+    case 'withdraw':
+      return false;
+  }
+}
+
+/** What happened meanwhile, in words. The store's word about who and when comes first, the escalation's own second. */
+function why(refusal: Refusal, current: Escalation, by: string | null, { words }: StaffVisit): Html {
+  const { t } = words;
+  const name = refusal.by ?? by ?? t.colleague;
+  const time = clock(refusal.at ?? current.updatedAt, words);
+  const reason = refusal.code === 'stale' ? staleReason(current) : refusal.code;
+  switch (reason) {
+    case 'answered':
+      return fill(t.refusedAnswered, { name, time });
+    case 'closed':
+      return fill(t.refusedClosed, { name, time });
+    case 'withdrawn':
+      return fill(t.refusedWithdrawn, { time });
+    case 'claimedByOther':
+      return fill(t.refusedClaimed, { name, time });
+    case 'empty':
+      return html`${t.refusedEmpty}`;
+    case 'tooLong':
+      return html`${t.refusedTooLong}`;
+    case 'stale':
+    case 'notFound':
+      return fill(t.refusedStale, { time });
+  }
+}
+
+/** "Changed meanwhile" is said as precisely as the escalation's state allows. */
+function staleReason({ status }: Escalation): Refusal['code'] {
+  return status === 'answered' || status === 'closed' || status === 'withdrawn' ? status : 'stale';
+}

@@ -1,0 +1,25 @@
+// The queue's page.
+import { z } from 'zod';
+import type { Door } from '../door.ts';
+import { queueLimit } from '../limits.ts';
+import type { ConsoleOptions } from '../options.ts';
+import { queuePage } from '../views/queue.ts';
+import { groupNames, groups } from '../views/status.ts';
+import { pageAnswer } from '../visit.ts';
+
+const groupSchema = z.enum(groupNames).catch('waiting');
+
+export function mountQueue(door: Door, { escalations, now }: ConsoleOptions): void {
+  door.staff('/console', async ({ words, session, url }) => {
+    const group = groupSchema.parse(url.searchParams.get('status') ?? 'waiting');
+    const [counts, list] = await Promise.all([
+      escalations.counts(),
+      escalations.list({ statuses: groups[group], limit: queueLimit }),
+    ]);
+    const flash = url.searchParams.get('done') === 'closed' ? words.t.closedDone : null;
+    return pageAnswer(
+      200,
+      queuePage({ words, session, group, counts, escalations: list, now: now(), flash }),
+    );
+  });
+}

@@ -1,0 +1,91 @@
+// Signing in and out.
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { z } from 'zod';
+import { endedCookie, readSessionCookie, sessionCookie } from '../cookie.ts';
+import type { Door } from '../door.ts';
+import { fill } from '../html.ts';
+import type { ConsoleOptions } from '../options.ts';
+import type { SignIn } from '../signIn.ts';
+import { duration, type Words } from '../texts/texts.ts';
+import { messagePage } from '../views/page.ts';
+import { howToSignIn, nameLimit, signInForm } from '../views/signIn.ts';
+import { type Answer, pageAnswer, seeOther, type Visit } from '../visit.ts';
+
+/** Reliability S8. */
+const tries = { points: 5, duration: 15 * 60 };
+
+const tokenSchema = z.string().regex(/^[\w-]{43}$/u);
+/** Visitors see it: no control or direction-changing characters. */
+const nameSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(nameLimit)
+  .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+$/u);
+
+export function mountSignIn(
+  door: Door,
+  options: ConsoleOptions,
+  signIn: SignIn,
+  newLink: () => Promise<string>,
+): void {
+  const limiter = new RateLimiterMemory(tries);
+  const secure = () => options.publicUrl().startsWith('https:');
+
+  door.open('/console/sign-in', async ({ url, words }) => {
+    const token = url.searchParams.get('token');
+    if (token !== null) {
+      const good = tokenSchema.safeParse(token).success && (await signIn.tokenIsGood(token));
+      return good ? pageAnswer(200, signInForm(words, token, '', null)) : linkUsed(words, 410);
+    }
+    const lead = url.searchParams.get('done') === 'signedOut' ? words.t.signedOut : undefined;
+    return pageAnswer(200, howToSignIn(words, undefined, lead));
+  });
+
+  door.openForm('/console/sign-in', async (visit, fields) => {
+    const { words } = visit;
+    const token = tokenSchema.safeParse(fields.token);
+    const name = nameSchema.safeParse(fields.name);
+    if (token.success && !name.success) {
+      const typed = (fields.name ?? '').slice(0, nameLimit);
+      return pageAnswer(422, signInForm(words, token.data, typed, words.t.nameMissing));
+    }
+    const address = visit.request.socket.remoteAddress ?? 'unknown';
+    const wait = await limiter.consume(address).then(() => 0, milliseconds);
+    if (wait > 0) return tooMany(words, wait);
+    const id = token.success && name.success ? await signIn.signIn(token.data, name.data) : null;
+    if (id === null) return linkUsed(words, 403);
+    await limiter.delete(address);
+    await endOldSession(visit);
+    options.log.info('staff signed in');
+    if (options.showSignInLink) options.showSignInLink(await newLink());
+    return seeOther('/console', { 'Set-Cookie': sessionCookie(id, secure()) });
+  });
+
+  door.staffForm('/console/sign-out', async (visit) => {
+    await endOldSession(visit);
+    return seeOther('/console/sign-in?done=signedOut', { 'Set-Cookie': endedCookie(secure()) });
+  });
+
+  async function endOldSession({ request }: Visit): Promise<void> {
+    const id = readSessionCookie(request, secure());
+    if (id !== null) await signIn.signOut(id);
+  }
+}
+
+function linkUsed(words: Words, status: number): Answer {
+  return pageAnswer(status, howToSignIn(words, words.t.linkUsedTitle, words.t.linkUsedLead));
+}
+
+function tooMany(words: Words, wait: number): Answer {
+  const lead = fill(words.t.tooManyLead, { time: duration(wait + 59_999, words.language) });
+  return pageAnswer(429, messagePage({ words, session: null }, words.t.tooManyTitle, lead), {
+    'Retry-After': String(Math.ceil(wait / 1000)),
+  });
+}
+
+/** The limiter rejects with how long to wait. */
+function milliseconds(refusal: unknown): number {
+  if (refusal instanceof RateLimiterRes) return Math.max(1, refusal.msBeforeNext);
+  throw refusal;
+}

@@ -1,0 +1,49 @@
+// Which of the console's texts a reader gets.
+import { type Language, parseLanguage } from '../../../knowledge/index.ts';
+import { type ConsoleTexts, en } from './en.ts';
+
+export type { ConsoleTexts } from './en.ts';
+
+const texts: Partial<Readonly<Record<Language, ConsoleTexts>>> = { en };
+
+/**
+ * The reader's language, the console's texts in it, and numbers and durations as they are written there.
+ * @param acceptLanguage the header, "de-DE,de;q=0.9,en;q=0.5"
+ */
+export function wordsFor(acceptLanguage: string | undefined): Words {
+  const wanted = (acceptLanguage ?? '')
+    .slice(0, 200)
+    .split(',')
+    .map((part) => {
+      const [tag, weight] = part.split(';q=');
+      return { language: parseLanguage(tag), weight: Number(weight ?? 1) };
+    })
+    .sort((a, b) => b.weight - a.weight);
+  const language = wanted.find((each) => each.language && texts[each.language] && each.weight > 0)?.language;
+  return { language: language ?? 'en', t: (language && texts[language]) ?? en };
+}
+
+export interface Words {
+  readonly language: Language;
+  readonly t: ConsoleTexts;
+}
+
+/** "5 min", "2 hr", "3 days": how long something lasted, in the biggest unit that fits. */
+export function duration(milliseconds: number, language: Language): string {
+  const minutes = Math.max(0, Math.floor(milliseconds / 60_000));
+  const [count, unit] =
+    minutes < 60
+      ? [minutes, 'minute']
+      : minutes < 48 * 60
+        ? [Math.floor(minutes / 60), 'hour']
+        : [Math.floor(minutes / 1440), 'day'];
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(count);
+}
+
+export function percent(share: number, language: Language): string {
+  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+}
+
+export function count(value: number, language: Language): string {
+  return new Intl.NumberFormat(language).format(value);
+}

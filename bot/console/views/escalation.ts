@@ -1,0 +1,85 @@
+// One escalation: what was asked, what happened, and the reply.
+import type { Escalation, EscalationEvent } from '../../../dialogs/index.ts';
+import { languageNames } from '../../../knowledge/index.ts';
+import { type Html, html } from '../html.ts';
+import type { TranscriptLine } from '../options.ts';
+import type { StaffSession } from '../staffSessions.ts';
+import type { Words } from '../texts/texts.ts';
+import { historySection } from './history.ts';
+import { page } from './page.ts';
+import { replySection } from './reply.ts';
+import { groupOf, statusBadge } from './status.ts';
+import { dateAndTime } from './time.ts';
+import { transcriptSection } from './transcript.ts';
+import { triedSection } from './tried.ts';
+
+export interface EscalationModel {
+  readonly words: Words;
+  readonly session: StaffSession;
+  readonly escalation: Escalation;
+  readonly transcript: readonly TranscriptLine[];
+  readonly history: readonly EscalationEvent[];
+  /** A sentence about what just succeeded. */
+  readonly flash: string | null;
+  /** Why something was not done. */
+  readonly problem: Html | null;
+  /** What staff had typed when it was not done; '' otherwise. */
+  readonly draft: string;
+}
+
+export function escalationPage(model: EscalationModel): Html {
+  const { words, escalation } = model;
+  const { t } = words;
+  const group = groupOf(escalation.status);
+  return page(
+    model,
+    escalation.reference,
+    html`<p class="back"><a href="/console${group !== 'waiting' && `?status=${group}`}">← ${t.backToQueue}</a></p>
+<div data-live="heading">
+  <p class="meta">${statusBadge(escalation.status, words)} <span class="reference">${escalation.reference}</span></p>
+  <h1 class="question" lang="${escalation.language}" dir="auto">${escalation.question}</h1>
+  ${escalation.details.length > 0 && details(model)}
+</div>
+${model.problem && html`<div class="alert" role="alert" id="problem" tabindex="-1">${model.problem}</div>`}
+${model.flash && html`<p class="flash" role="status">${model.flash}</p>`}
+<div class="columns">
+  <div class="work">
+    ${transcriptSection(model)}
+    ${replySection(model)}
+  </div>
+  <div class="aside" data-live="aside">
+    ${facts(model)}
+    ${triedSection(escalation.tried, words)}
+    ${historySection(model)}
+  </div>
+</div>`,
+  );
+}
+
+function details({ escalation, words }: EscalationModel): Html {
+  return html`<section class="details" aria-labelledby="details"><h2 id="details">${words.t.addedLater}</h2>
+  <ul>${escalation.details.map(
+    (text) => html`<li class="plain" lang="${escalation.language}" dir="auto">${text}</li>`,
+  )}</ul></section>`;
+}
+
+function facts({ escalation, words }: EscalationModel): Html {
+  const { t } = words;
+  const facts: readonly (readonly [string, Html])[] = [
+    [t.reference, html`<span class="reference">${escalation.reference}</span>`],
+    [t.status, html`${t[escalation.status]}`],
+    [t.language, html`<span lang="${escalation.language}">${languageNames[escalation.language]}</span>`],
+    [t.asked, dateAndTime(escalation.at, words)],
+    [t.channel, html`${escalation.conversation.channel}`],
+    [t.email, email(escalation.email, t.emailNone)],
+    [t.workedOnBy, html`${escalation.claimedBy ?? escalation.reply?.by ?? t.nobody}`],
+  ];
+  return html`<section class="card" aria-label="${t.reference}"><dl class="facts">
+  ${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
+</dl></section>`;
+}
+
+function email(address: string | null, none: string): Html {
+  if (address === null) return html`<span class="hint">${none}</span>`;
+  return html`<a href="mailto:${encodeURIComponent(address).replace('%40', '@')}">${address}</a>`;
+}

@@ -1,0 +1,67 @@
+// The frame around every page of the console.
+import { type Html, html } from '../html.ts';
+import type { StaffSession } from '../staffSessions.ts';
+import type { Words } from '../texts/texts.ts';
+
+export interface Frame {
+  readonly words: Words;
+  /** Null on pages that need no sign-in. */
+  readonly session: StaffSession | null;
+}
+
+/**
+ * A whole page.
+ * @param title what the browser's tab says before the product's name
+ * @param main the content, with the page's h1
+ */
+export function page(frame: Frame, title: string, main: Html): Html {
+  const { words, session } = frame;
+  const { t } = words;
+  return html`<!doctype html>
+<html lang="${words.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<title>${title} · ${t.product}</title>
+<link rel="icon" href="/console/assets/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/console/assets/console.css">
+${session && html`<script type="module" src="/console/assets/console.ts"></script>`}
+</head>
+<body>
+<a class="skip" href="#main">${t.skip}</a>
+<header class="top">
+  <a class="brand" href="/console"><span class="mark" aria-hidden="true"></span>${t.product}</a>
+  ${session && account(frame, session)}
+</header>
+<main id="main" tabindex="-1">
+${main}
+</main>
+${session && html`<footer class="foot"><p>${t.footer}</p><p id="connection" role="status" data-lost="${t.notConnected}"></p></footer>`}
+</body>
+</html>
+`;
+}
+
+function account({ words: { t } }: Frame, session: StaffSession): Html {
+  return html`<form class="account" method="post" action="/console/sign-out">
+    ${csrfField(session)}
+    <span class="who"><span class="hidden">${t.signedInAs.replace('{name}', '')}</span>${session.name}</span>
+    <button class="quiet">${t.signOut}</button>
+  </form>`;
+}
+
+/** Stands in every form of a signed-in page. */
+export function csrfField(session: StaffSession): Html {
+  return html`<input type="hidden" name="csrf" value="${session.csrf}">`;
+}
+
+/** A page that says one thing kindly: not found, not allowed, signed out. */
+export function messagePage(frame: Frame, title: string, lead: string | Html, more?: Html): Html {
+  return page(
+    frame,
+    title,
+    html`<section class="card narrow"><h1>${title}</h1><p>${lead}</p>${more}</section>`,
+  );
+}

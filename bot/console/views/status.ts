@@ -1,0 +1,22 @@
+// Statuses in words, and the four groups the queue is read in.
+import type { EscalationStatus } from '../../../dialogs/index.ts';
+import { type Html, html } from '../html.ts';
+import type { ConsoleTexts } from '../texts/texts.ts';
+
+export const groups = {
+  waiting: ['open', 'claimed'],
+  answered: ['answered'],
+  closed: ['closed'],
+  withdrawn: ['withdrawn'],
+} as const satisfies Record<string, readonly EscalationStatus[]>;
+export type Group = keyof typeof groups;
+export const groupNames = ['waiting', 'answered', 'closed', 'withdrawn'] as const;
+
+export function groupOf(status: EscalationStatus): Group {
+  return status === 'open' || status === 'claimed' ? 'waiting' : status;
+}
+
+/** A label whose colour only repeats what its word says. */
+export function statusBadge(status: EscalationStatus, { t }: { readonly t: ConsoleTexts }): Html {
+  return html`<span class="badge ${status}">${t[status]}</span>`;
+}
