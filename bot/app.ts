@@ -1,0 +1,191 @@
+// The whole wiring on one screen: what is made of what, in which order, and how it ends.
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { ConversationState } from 'botbuilder';
+import type { BotFrameworkAuthentication } from 'botframework-connector';
+import { sql } from 'kysely';
+import type { Logger } from 'pino';
+import { createAssistant, kindReply } from '../dialogs/index.ts';
+import { createMatcher, formatFault, type KnowledgeBase, loadKnowledge } from '../knowledge/index.ts';
+import { Adapter, createAuthentication } from './adapter.ts';
+import { createBot } from './bot.ts';
+import { mountConsole } from './console/mountConsole.ts';
+import { type DirectLine, mountDirectLine } from './directLine/index.ts';
+import { createOrigins } from './directLine/origins.ts';
+import { makeSecret } from './directLine/tokens.ts';
+import { createTurns } from './directLine/turns.ts';
+import { mountMessages } from './gate/messages.ts';
+import { mountHealth } from './health.ts';
+import { defaultRates, type RateSettings } from './http/limits.ts';
+import { createServer } from './http/server.ts';
+import { startOutboxWorker } from './outbox.ts';
+import { renderActivity } from './render/activity.ts';
+import type { Settings } from './settings.ts';
+import { createSignal } from './signal.ts';
+import { openDatabase } from './store/database.ts';
+import { createSqlActivityLog } from './store/sqlActivityLog.ts';
+import { createSqlBotState } from './store/sqlBotState.ts';
+import { createSqlEscalationStore } from './store/sqlEscalationStore.ts';
+import { createSqlFeedbackStore } from './store/sqlFeedbackStore.ts';
+import { createSqlInboundLog } from './store/sqlInboundLog.ts';
+import { createSqlOutbox } from './store/sqlOutbox.ts';
+import { ownSecret } from './store/sqlSecrets.ts';
+import { createSqlStaffSessions } from './store/sqlStaffSessions.ts';
+import { transcriptOf } from './transcript.ts';
+import { createVisitorMessenger } from './visitorMessenger.ts';
+import { mountWebChat } from './webChat/index.ts';
+
+/** The knowledge can't be used; `faults` says where and why, a line each. */
+export class KnowledgeFaultsError extends Error {
+  readonly faults: readonly string[];
+  constructor(faults: readonly string[]) {
+    super('The knowledge has faults.');
+    this.faults = faults;
+  }
+}
+
+export interface AppOptions {
+  readonly settings: Settings;
+  readonly log: Logger;
+  readonly now?: () => Date;
+  readonly rates?: RateSettings;
+  /** Tests bring keys and credentials of their own; everything else is the production path. */
+  readonly authentication?: BotFrameworkAuthentication;
+  /** Shows a fresh sign-in link to the operator; it is a secret, so it does not go into the log. */
+  readonly onSignInLink?: (link: string) => void;
+}
+
+export interface App {
+  /** Starts listening. @returns the origin it listens on */
+  listen(): Promise<string>;
+  /** A one-time link for staff, good for an hour. */
+  newSignInLink(): Promise<string>;
+  readonly knowledge: KnowledgeBase;
+  readonly directLine: Pick<DirectLine, 'dropStreams'>;
+  /** Takes no more, finishes what is under way, closes the database. */
+  close(): Promise<void>;
+}
+
+/**
+ * Puts the service together.
+ * @throws KnowledgeFaultsError, DatabaseHeldError
+ */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { settings, log, now = () => new Date(), rates = defaultRates } = options;
+
+  const loaded = await loadKnowledge(settings.knowledgeFolder);
+  if (!loaded.ok) throw new KnowledgeFaultsError(loaded.faults.map(formatFault));
+  const knowledge = { base: loaded.knowledge, matcher: createMatcher(loaded.knowledge) };
+
+  await mkdir(dirname(settings.databaseFile), { recursive: true });
+  const { db, close: closeDatabase } = await openDatabase(settings.databaseFile);
+  const changed = createSignal();
+  const escalations = createSqlEscalationStore(db, changed.emit);
+  const activityLog = createSqlActivityLog(db);
+
+  const server = createServer(log);
+  let address = settings.publicUrl ?? '';
+
+  const assistant = createAssistant({
+    knowledge: () => knowledge,
+    escalations,
+    feedback: createSqlFeedbackStore(db),
+    privacyUrl: settings.privacyUrl,
+    onFault: (error) => log.error({ err: error }, 'a dialog could not store what it had to'),
+  });
+  const bot = createBot({ assistant, state: new ConversationState(createSqlBotState(db)), now });
+
+  const turns = createTurns({
+    log: activityLog,
+    run: (activity, nextText) => adapter.runOwn(activity, (context) => bot.onTurn(context, nextText)),
+    apologise: (conversation, turnId) =>
+      directLine.channel.post(
+        conversation.id,
+        renderActivity(kindReply('fault', 'en'), 'directline'),
+        `${turnId}-fault`,
+        'bot',
+      ),
+    logger: log,
+  });
+  const directLine = mountDirectLine(server, {
+    log: activityLog,
+    signingKey: settings.directLineSigningKey ?? (await ownSecret(db, 'directLineSigningKey', makeSecret)),
+    origins: createOrigins(settings.publicUrl, settings.webChatOrigins),
+    rates,
+    now,
+    logger: log,
+    onActivity: turns.wake,
+  });
+
+  const authentication = options.authentication ?? createAuthentication(settings.app);
+  const adapter = new Adapter(authentication, settings.app?.id ?? '', directLine.channel);
+  mountMessages(server, {
+    authentication,
+    appId: settings.app?.id ?? null,
+    serviceUrlHosts: settings.serviceUrlHosts,
+    inbound: createSqlInboundLog(db),
+    now,
+    log,
+    run: (caller, activity) => adapter.run(caller, activity, (context) => bot.onTurn(context)),
+  });
+
+  const staffConsole = mountConsole(server, {
+    escalations,
+    transcript: (conversation) => transcriptOf(activityLog, conversation),
+    sessions: createSqlStaffSessions(db),
+    changes: changed,
+    now,
+    publicUrl: () => address,
+    log,
+    ...(options.onSignInLink ? { showSignInLink: options.onSignInLink } : {}),
+  });
+  mountWebChat(server, { privacyUrl: settings.privacyUrl });
+  mountHealth(server, async () => {
+    const database = await sql`select 1`.execute(db).then(
+      () => true,
+      () => false,
+    );
+    return { ready: database, parts: { database, knowledge: true } };
+  });
+
+  const outbox = startOutboxWorker({
+    outbox: createSqlOutbox(db, changed.emit),
+    escalations,
+    messenger: createVisitorMessenger({
+      adapter,
+      serviceUrlHosts: settings.serviceUrlHosts,
+      loopbackOnly: settings.app === null,
+    }),
+    now,
+    log,
+  });
+  changed.subscribe(outbox.wake);
+
+  return {
+    knowledge: loaded.knowledge,
+    directLine,
+    newSignInLink: () => staffConsole.newSignInLink(),
+    listen: async () => {
+      await new Promise<void>((resolve, reject) => {
+        server.server.once('error', reject);
+        server.listen(settings.port, settings.host, resolve);
+      });
+      const bound = server.address();
+      const origin = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${bound.port}`;
+      address ||= origin;
+      await turns.recover();
+      return origin;
+    },
+    close: async () => {
+      staffConsole.close();
+      directLine.close();
+      await new Promise<void>((resolve) => {
+        server.close(resolve);
+        server.server.closeIdleConnections();
+      });
+      await turns.stop();
+      await outbox.stop();
+      await closeDatabase();
+    },
+  };
+}

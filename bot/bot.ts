@@ -1,0 +1,95 @@
+// One turn, from the SDK's side: read the activity and the state, let the dialogs speak, send, and write the state.
+import {
+  type Activity,
+  ActivityTypes,
+  type ConversationState,
+  type StatePropertyAccessor,
+  type TurnContext,
+} from 'botbuilder';
+import {
+  type Assistant,
+  type DialogState,
+  kindReply,
+  parseDialogState,
+  type Reply,
+} from '../dialogs/index.ts';
+import { type Language, parseLanguage } from '../knowledge/index.ts';
+import { readMessage } from './incoming.ts';
+import { renderActivity } from './render/activity.ts';
+
+/** Gives the text of the visitor's next message if one comes within about a second, else null. */
+export type NextText = () => Promise<string | null>;
+
+export interface Bot {
+  /** @param nextText for channels on which several messages in a row are taken as one question */
+  onTurn(context: TurnContext, nextText?: NextText): Promise<void>;
+}
+
+/** Messages that are taken together at most. */
+const mostParts = 5;
+
+export function createBot(options: { assistant: Assistant; state: ConversationState; now: () => Date }): Bot {
+  const { assistant, state, now } = options;
+  const accessor: StatePropertyAccessor<unknown> = state.createProperty('dialog');
+
+  async function say(context: TurnContext, replies: readonly Reply[]): Promise<void> {
+    if (replies.length === 0) return;
+    await context.sendActivities(replies.map((reply) => renderActivity(reply, context.activity.channelId)));
+  }
+
+  async function onMessage(
+    context: TurnContext,
+    dialog: DialogState,
+    nextText: NextText | undefined,
+  ): Promise<DialogState> {
+    const more: string[] = [];
+    let incoming = readMessage(context.activity, more, now());
+    while (
+      nextText &&
+      incoming.kind === 'turn' &&
+      incoming.turn.action === null &&
+      more.length < mostParts &&
+      assistant.waitsForMore(dialog, incoming.turn.text)
+    ) {
+      await context.sendActivity({ type: ActivityTypes.Typing });
+      const next = await nextText();
+      if (next === null) break;
+      more.push(next);
+      incoming = readMessage(context.activity, more, now());
+    }
+    switch (incoming.kind) {
+      case 'turn': {
+        const handled = await assistant.handle(dialog, incoming.turn);
+        await say(context, handled.replies);
+        return handled.state;
+      }
+      case 'unknownButton':
+      case 'attachment':
+        await say(context, [kindReply(incoming.kind, dialog.language ?? incoming.turn.locale ?? 'en')]);
+        return dialog;
+    }
+  }
+
+  return {
+    async onTurn(context, nextText) {
+      const { activity } = context;
+      if (activity.type === ActivityTypes.ConversationUpdate) {
+        if (botWasAdded(activity)) await say(context, assistant.welcome(languageOf(activity)));
+        return;
+      }
+      if (activity.type !== ActivityTypes.Message) return;
+      const dialog = parseDialogState(await accessor.get(context, null));
+      await accessor.set(context, await onMessage(context, dialog, nextText));
+      await state.saveChanges(context);
+    },
+  };
+}
+
+/** The welcome comes once, when the bot itself joins; our own web chat, emulators and Teams all tell it this way. */
+function botWasAdded(activity: Activity): boolean {
+  return (activity.membersAdded ?? []).some((member) => member.id === activity.recipient.id);
+}
+
+function languageOf(activity: Activity): Language {
+  return parseLanguage(activity.locale) ?? 'en';
+}

@@ -1,0 +1,55 @@
+// The port behind the Direct Line endpoint: what must be on disk. A promise that resolves means: it is.
+import type { DirectLineActivity } from './directLineActivity.ts';
+
+export interface WebConversation {
+  readonly id: string;
+  readonly visitorId: string;
+  /** Origin of the page the first token was given to; null outside a browser. */
+  readonly origin: string | null;
+  readonly locale: string | null;
+  readonly createdAt: Date;
+  /** SHA-256, hexadecimal, of the secret that re-opens the conversation later. */
+  readonly resumeHash: string;
+  readonly started: boolean;
+}
+
+export interface NewActivity {
+  /** Given where the same activity may be written twice (a reply, a delivery); null lets the log number it. */
+  readonly id: string | null;
+  /** The client's own id of a visitor's message. */
+  readonly clientId: string | null;
+  readonly sender: 'visitor' | 'bot' | 'staff';
+  readonly body: DirectLineActivity;
+  readonly at: Date;
+  /** Does the bot have to react to it? */
+  readonly pending: boolean;
+}
+
+export interface LoggedActivity {
+  /** 1, 2, 3 ... within the conversation. */
+  readonly seq: number;
+  readonly id: string;
+  readonly sender: 'visitor' | 'bot' | 'staff';
+  readonly at: Date;
+  readonly body: DirectLineActivity;
+}
+
+export interface ActivityLog {
+  create(conversation: Omit<WebConversation, 'started'>): Promise<void>;
+  conversation(id: string): Promise<WebConversation | null>;
+  /** Marks the conversation as started, and keeps the locale it was started with; only the first call counts. */
+  start(id: string, locale: string | null, at: Date): Promise<void>;
+  /**
+   * Exchanges a resume secret. The presented one stays valid until the new one is used, so a lost response locks nobody out.
+   * @returns the conversation, or null when the secret does not fit
+   */
+  rotateResumeSecret(id: string, presentedHash: string, newHash: string): Promise<WebConversation | null>;
+  /** Appends, or finds the activity that was already appended with the same id or client id (`fresh` is false then). */
+  append(conversationId: string, activity: NewActivity): Promise<{ seq: number; id: string; fresh: boolean }>;
+  /** What came after a watermark, oldest first. */
+  since(conversationId: string, watermark: number, limit: number): Promise<readonly LoggedActivity[]>;
+  /** Conversations with activities the bot has not reacted to, after a restart. */
+  pendingConversations(): Promise<readonly string[]>;
+  pending(conversationId: string): Promise<readonly LoggedActivity[]>;
+  handled(conversationId: string, seqs: readonly number[]): Promise<void>;
+}

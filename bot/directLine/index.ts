@@ -1,0 +1,77 @@
+// The self-hosted Direct Line 3.0 endpoint: HTTP, streams and the log behind them, put together.
+import type { Logger } from 'pino';
+import type { Server } from 'restify';
+import type { OwnChannel } from '../adapter.ts';
+import { createLimit, type RateSettings } from '../http/limits.ts';
+import type { ActivityLog } from './activityLog.ts';
+import { directLineActivitySchema } from './directLineActivity.ts';
+import type { Origins } from './origins.ts';
+import { botAccount } from './present.ts';
+import { mountDirectLineRoutes } from './routes.ts';
+import { attachStreams } from './stream.ts';
+import { createTokens } from './tokens.ts';
+
+export interface DirectLine {
+  /** Where the bot's activities for our own web chat go. */
+  readonly channel: OwnChannel;
+  /** Cuts all streams; clients resume by themselves. */
+  dropStreams(): void;
+  close(): void;
+}
+
+export function mountDirectLine(
+  server: Server,
+  options: {
+    log: ActivityLog;
+    signingKey: string;
+    origins: Origins;
+    rates: RateSettings;
+    now: () => Date;
+    logger: Logger;
+    /** A visitor's activity is on disk and waits for the bot. */
+    onActivity: (conversationId: string) => void;
+  },
+): DirectLine {
+  const { log, origins, rates, now, logger, onActivity } = options;
+  const tokens = createTokens(options.signingKey, now);
+  const streams = attachStreams({
+    server: server.server,
+    log,
+    tokens,
+    origins,
+    onFault: (error) => logger.error({ err: error }, 'a stream failed'),
+  });
+  mountDirectLineRoutes(server, {
+    log,
+    tokens,
+    origins,
+    now,
+    limits: {
+      messages: createLimit(rates.messagesPerMinute, 60),
+      requests: createLimit(rates.requestsPerMinute, 60),
+      newTokens: createLimit(rates.tokensPerMinute, 60),
+    },
+    onActivity,
+    onAppended: streams.notify,
+  });
+  return {
+    channel: {
+      post: async (conversationId, activity, id, sender) => {
+        if (activity.type !== 'message') {
+          streams.flash(conversationId, {
+            type: activity.type,
+            from: botAccount,
+            conversation: { id: conversationId },
+          });
+          return;
+        }
+        const { conversation: _, recipient: __, serviceUrl: ___, ...kept } = activity;
+        const body = directLineActivitySchema.parse({ ...kept, from: botAccount });
+        await log.append(conversationId, { id, clientId: null, sender, body, at: now(), pending: false });
+        streams.notify(conversationId);
+      },
+    },
+    dropStreams: streams.drop,
+    close: streams.close,
+  };
+}

@@ -1,0 +1,71 @@
+// Direct Line tokens: signed, bound to one conversation, one visitor and one purpose. Nothing about them is stored.
+import { createHash, randomBytes } from 'node:crypto';
+import jsonwebtoken from 'jsonwebtoken';
+import { z } from 'zod';
+
+/** Seconds a conversation token is good for, as Azure's Direct Line has it. */
+export const tokenSeconds = 1800;
+/** Seconds within which a stream address must be used. */
+const streamSeconds = 60;
+
+const claims = z.object({ conv: z.string(), user: z.string(), use: z.enum(['conversation', 'stream']) });
+
+export type TokenUse = z.infer<typeof claims>['use'];
+
+export interface TokenHolder {
+  readonly conversationId: string;
+  readonly visitorId: string;
+}
+
+export type TokenVerdict =
+  | { readonly kind: 'valid'; readonly holder: TokenHolder }
+  | { readonly kind: 'expired' }
+  | { readonly kind: 'invalid' };
+
+export interface Tokens {
+  sign(holder: TokenHolder, use: TokenUse): string;
+  verify(token: string, use: TokenUse): TokenVerdict;
+}
+
+/**
+ * @param key at least 32 bytes; the same on every instance that serves the same visitors
+ * @param now the clock
+ */
+export function createTokens(key: string, now: () => Date): Tokens {
+  const seconds = () => Math.floor(now().getTime() / 1000);
+  return {
+    sign: (holder, use) =>
+      jsonwebtoken.sign(
+        {
+          conv: holder.conversationId,
+          user: holder.visitorId,
+          use,
+          iat: seconds(),
+          exp: seconds() + (use === 'stream' ? streamSeconds : tokenSeconds),
+        },
+        key,
+        { algorithm: 'HS256' },
+      ),
+    verify: (token, use) => {
+      try {
+        const read = claims.safeParse(
+          jsonwebtoken.verify(token, key, { algorithms: ['HS256'], clockTimestamp: seconds() }),
+        );
+        if (!read.success || read.data.use !== use) return { kind: 'invalid' };
+        return { kind: 'valid', holder: { conversationId: read.data.conv, visitorId: read.data.user } };
+      } catch (error) {
+        return error instanceof jsonwebtoken.TokenExpiredError ? { kind: 'expired' } : { kind: 'invalid' };
+      }
+    },
+  };
+}
+
+/** 256 random bits: what a browser keeps to come back to its conversation. */
+export function makeSecret(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** How secrets are stored: hashed, so that a copy of the database opens no conversation. */
+export function hashSecret(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex');
+}

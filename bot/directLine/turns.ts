@@ -1,0 +1,134 @@
+// Brings a web conversation's activities to the bot: one after the other, again after a crash, each with one effect.
+import type { Activity } from 'botbuilder';
+import type { Logger } from 'pino';
+import type { NextText } from '../bot.ts';
+import { ownServiceUrl } from '../gate/serviceUrl.ts';
+import type { ActivityLog, LoggedActivity, WebConversation } from './activityLog.ts';
+import { botAccount } from './present.ts';
+
+/** Milliseconds to wait for the rest of a question that was sent in pieces. */
+const joinWindowMs = 1200;
+/** A turn that fails is tried again before the visitor is told. */
+const tries = 3;
+
+export interface Turns {
+  /** There is something to do in this conversation. */
+  wake(conversationId: string): void;
+  /** Takes up what a crash left behind. */
+  recover(): Promise<void>;
+  /** Ends after the turns under way. */
+  stop(): Promise<void>;
+}
+
+export function createTurns(options: {
+  log: ActivityLog;
+  run: (activity: Activity, nextText: NextText) => Promise<void>;
+  /** Tells the visitor that something went wrong here. */
+  apologise: (conversation: WebConversation, turnId: string) => Promise<void>;
+  logger: Logger;
+}): Turns {
+  const { log, run, apologise, logger } = options;
+  const busy = new Map<string, Promise<void>>();
+  /** Who waits for the next message of a conversation. */
+  const waiting = new Map<string, () => void>();
+  let stopped = false;
+
+  async function drain(conversationId: string): Promise<void> {
+    const conversation = await log.conversation(conversationId);
+    if (!conversation) return;
+    for (;;) {
+      const first = (await log.pending(conversationId)).at(0);
+      if (!first || stopped) return;
+      await handle(conversation, first);
+    }
+  }
+
+  async function handle(conversation: WebConversation, first: LoggedActivity): Promise<void> {
+    const taken = [first.seq];
+    const nextText: NextText = async () => {
+      const next = await following(conversation.id, taken);
+      if (next) taken.push(next.seq);
+      return next?.body.text ?? null;
+    };
+    for (let attempt = 1; ; attempt++) {
+      taken.length = 1;
+      try {
+        await run(toActivity(conversation, first), nextText);
+        break;
+      } catch (error) {
+        logger.error({ err: error, turn: first.id, attempt }, 'a turn failed');
+        if (attempt < tries) continue;
+        await apologise(conversation, first.id);
+        break;
+      }
+    }
+    await log.handled(conversation.id, taken);
+  }
+
+  /** The next plain text of the visitor after those taken, if it is there or comes in time. */
+  async function following(conversationId: string, taken: readonly number[]): Promise<LoggedActivity | null> {
+    const look = async () =>
+      (await log.pending(conversationId)).find((activity) => !taken.includes(activity.seq)) ?? null;
+    let next = await look();
+    if (!next && !stopped) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, joinWindowMs);
+        waiting.set(conversationId, () => {
+          clearTimeout(timer);
+          resolve();
+        });
+      });
+      waiting.delete(conversationId);
+      next = await look();
+    }
+    return next?.body.type === 'message' && next.body.value === undefined && next.body.text ? next : null;
+  }
+
+  function wake(conversationId: string): void {
+    waiting.get(conversationId)?.();
+    if (stopped) return;
+    const before = busy.get(conversationId) ?? Promise.resolve();
+    const now = before
+      .then(() => drain(conversationId))
+      .catch((error: unknown) => logger.error({ err: error }, 'a conversation could not be worked on'))
+      .finally(() => {
+        if (busy.get(conversationId) === now) busy.delete(conversationId);
+      });
+    busy.set(conversationId, now);
+  }
+
+  return {
+    wake,
+    recover: async () => {
+      for (const conversationId of await log.pendingConversations()) wake(conversationId);
+    },
+    stop: async () => {
+      stopped = true;
+      for (const end of waiting.values()) end();
+      await Promise.all(busy.values());
+    },
+  };
+}
+
+function toActivity(conversation: WebConversation, logged: LoggedActivity): Activity {
+  const base = {
+    id: logged.id,
+    channelId: 'directline',
+    serviceUrl: ownServiceUrl,
+    timestamp: logged.at,
+    from: { id: conversation.visitorId, name: '' },
+    recipient: { ...botAccount },
+    conversation: { id: conversation.id, isGroup: false, conversationType: 'personal', name: '' },
+    locale: logged.body.locale ?? conversation.locale ?? undefined,
+    callerId: '',
+    label: '',
+    listenFor: [],
+    localTimezone: '',
+    valueType: '',
+    text: logged.body.text ?? '',
+  };
+  if (logged.body.type === 'conversationUpdate')
+    return { ...base, type: 'conversationUpdate', membersAdded: [{ ...botAccount }] };
+  const files = logged.body.attachmentsLeftOut ? [{ contentType: 'application/octet-stream' }] : [];
+  return { ...base, type: 'message', value: logged.body.value, attachments: files };
+}

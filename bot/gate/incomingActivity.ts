@@ -1,0 +1,31 @@
+// The shape an activity must have before the SDK sees it: what the SDK or our code reads, and nothing of a wrong kind.
+import { z } from 'zod';
+
+const id = z.string().min(1).max(1000);
+const account = z.looseObject({ id, name: z.string().nullish(), aadObjectId: z.string().nullish() });
+
+export const incomingActivitySchema = z.looseObject({
+  type: z.string().min(1).max(100),
+  id: id.optional(),
+  channelId: z.string().min(1).max(100),
+  serviceUrl: z.string().min(1).max(2000),
+  conversation: z.looseObject({
+    id,
+    isGroup: z.boolean().nullish(),
+    conversationType: z.string().nullish(),
+    tenantId: z.string().nullish(),
+  }),
+  from: account,
+  recipient: account,
+  text: z.string().nullish(),
+  locale: z.string().nullish(),
+  deliveryMode: z.enum(['normal', 'notification', 'expectReplies', 'ephemeral']).nullish(),
+  entities: z.array(z.looseObject({ type: z.string() })).nullish(),
+  attachments: z.array(z.looseObject({ contentType: z.string().nullish() })).nullish(),
+  membersAdded: z.array(account).nullish(),
+  membersRemoved: z.array(account).nullish(),
+  name: z.string().nullish(),
+  replyToId: z.string().nullish(),
+  timestamp: z.string().nullish(),
+});
+export type IncomingActivity = z.infer<typeof incomingActivitySchema>;

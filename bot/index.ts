@@ -1,0 +1,78 @@
+// Starts the service: settings, app, a few lines for the person at the terminal, and an orderly end.
+import { existsSync } from 'node:fs';
+import { pino } from 'pino';
+import { createApp, KnowledgeFaultsError } from './app.ts';
+import { parseSettings } from './settings.ts';
+import { DatabaseHeldError } from './store/database.ts';
+
+/** sysexits.h EX_CONFIG: a supervisor need not try again before somebody has changed something. */
+const configurationFault = 78;
+/** Milliseconds for turns and deliveries under way when the service is told to stop. */
+const graceMs = 10_000;
+
+function refuse(lines: readonly string[]): never {
+  process.stderr.write(`Refusing to start:\n${lines.map((line) => `  ${line}\n`).join('')}`);
+  process.exit(configurationFault);
+}
+
+if (existsSync('.env')) process.loadEnvFile('.env');
+const read = parseSettings(process.env);
+if (!read.ok) refuse(read.faults);
+const { settings } = read;
+// Logs go to stderr, one JSON object a line; texts of visitors and secrets are never handed to it.
+const log = pino({ level: settings.logLevel, base: null }, pino.destination(2));
+const tell = (text: string) => process.stdout.write(`${text}\n`);
+
+const app = await createApp({
+  settings,
+  log,
+  onSignInLink: (link) => tell(`  Staff: the next one-time sign-in link  ${link}`),
+}).catch((error: unknown) => {
+  if (error instanceof KnowledgeFaultsError) refuse(error.faults);
+  if (error instanceof DatabaseHeldError)
+    refuse([`${error.message}. Stop it, or set DATABASE_FILE to another file.`]);
+  throw error;
+});
+
+const origin = await app.listen().catch((error: unknown) => {
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  if (code === 'EADDRINUSE')
+    refuse([
+      `Port ${settings.port} on ${settings.host} is in use. Stop what uses it, or set PORT to another one.`,
+    ]);
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
+    refuse([
+      `This process may not listen on ${settings.host}:${settings.port}. Set HOST and PORT to an address it may use.`,
+    ]);
+  throw error;
+});
+
+const address = settings.publicUrl ?? origin;
+tell(`
+  The ICLEI question bot is ready (${app.knowledge.entries.length} entries).
+
+  Chat               ${address}/
+  Staff console      ${await app.newSignInLink()}
+                     (one use, within an hour; a new link is shown here after each sign-in)
+  Bot Framework      ${address}/api/messages${settings.app === null ? '   (no app id: clients on this machine only)' : ''}
+  Direct Line        ${address}/v3/directline
+
+  Stop with Ctrl+C. Data is kept in ${settings.databaseFile}.
+`);
+log.info({ origin, entries: app.knowledge.entries.length, knowledge: app.knowledge.version }, 'ready');
+
+let stopping = false;
+async function stop(signal: string): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  log.info({ signal }, 'stopping');
+  setTimeout(() => process.exit(1), graceMs).unref();
+  await app.close();
+  log.info('stopped');
+  process.exit(0);
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal));
+process.on('unhandledRejection', (error) => {
+  log.fatal({ err: error }, 'unhandled rejection: ending, a supervisor starts the service again');
+  void stop('unhandledRejection').finally(() => process.exit(1));
+});

@@ -1,0 +1,167 @@
+// The one place that reads the environment: parsed once, every fault named at once.
+import { isIP } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+const origin = z
+  .string()
+  .refine(
+    (text) => URL.canParse(text) && new URL(text).origin === text,
+    'must be an origin like https://www.example.org, without a path',
+  );
+const hostName = z
+  .string()
+  .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/u, 'must be a host name like smba.trafficmanager.net');
+const list = <T extends z.ZodType<unknown, string>>(item: T) =>
+  z
+    .string()
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== ''),
+    )
+    .pipe(z.array(item));
+const httpsUrl = z.url({ protocol: /^https$/u, error: 'must be an address that starts with https://' });
+
+const schema = z.object({
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce
+    .number('must be a port number')
+    .int('must be a whole number')
+    .min(0, 'must be 0 to 65535')
+    .max(65_535, 'must be 0 to 65535')
+    .default(3978),
+  PUBLIC_URL: origin.optional(),
+  DATABASE_FILE: z.string().min(1).default('data/bot.sqlite'),
+  KNOWLEDGE_FOLDER: z
+    .string()
+    .min(1)
+    .default(fileURLToPath(new URL('../knowledge', import.meta.url))),
+  MICROSOFT_APP_ID: z.uuid('must be the application (client) id: 8-4-4-4-12 hexadecimal digits').optional(),
+  MICROSOFT_APP_PASSWORD: z.string().min(1).optional(),
+  MICROSOFT_APP_TENANT_ID: z
+    .uuid('must be the directory (tenant) id: 8-4-4-4-12 hexadecimal digits')
+    .optional(),
+  MICROSOFT_APP_TYPE: z
+    .enum(
+      ['MultiTenant', 'SingleTenant', 'UserAssignedMsi'],
+      'must be MultiTenant, SingleTenant or UserAssignedMsi',
+    )
+    .default('SingleTenant'),
+  SERVICE_URL_HOSTS: list(hostName).default([]),
+  WEB_CHAT_ORIGINS: list(origin).default([]),
+  DIRECT_LINE_SIGNING_KEY: z
+    .string()
+    .refine((text) => Buffer.byteLength(text) >= 32, 'must be at least 32 bytes long')
+    .optional(),
+  PRIVACY_URL: httpsUrl.optional(),
+  LOG_LEVEL: z
+    .enum(
+      ['trace', 'debug', 'info', 'warn', 'error', 'silent'],
+      'must be trace, debug, info, warn, error or silent',
+    )
+    .default('info'),
+});
+
+export interface Settings {
+  readonly host: string;
+  readonly port: number;
+  /** Origin the outside world uses; null means http://host:port. */
+  readonly publicUrl: string | null;
+  readonly databaseFile: string;
+  readonly knowledgeFolder: string;
+  /** null: no Bot Framework registration, so only loopback is served. */
+  readonly app: {
+    readonly id: string;
+    readonly type: 'MultiTenant' | 'SingleTenant' | 'UserAssignedMsi';
+    readonly password: string | null;
+    readonly tenantId: string | null;
+  } | null;
+  /** Hosts, besides Microsoft's own, that replies may be posted to. */
+  readonly serviceUrlHosts: readonly string[];
+  /** Origins of web pages, besides our own, that may open the web chat. */
+  readonly webChatOrigins: readonly string[];
+  /** null: a key made on the first start and kept in the database. */
+  readonly directLineSigningKey: string | null;
+  readonly privacyUrl: string | null;
+  readonly logLevel: z.infer<typeof schema>['LOG_LEVEL'];
+}
+
+export type SettingsResult =
+  | { readonly ok: true; readonly settings: Settings }
+  | { readonly ok: false; readonly faults: readonly string[] };
+
+/**
+ * Reads the settings.
+ * @param environment variable names and values; an empty value counts as not set
+ * @returns the settings, or every fault at once as "NAME is …" sentences that never repeat a value
+ */
+export function parseSettings(environment: Readonly<Record<string, string | undefined>>): SettingsResult {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const parsed = schema.safeParse(given);
+  const faults = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${issue.path[0]?.toString()} ${sentence(issue.message)}`);
+  const faultyApp = given.MICROSOFT_APP_ID === undefined ? [] : appFaults(given);
+  const host = typeof given.HOST === 'string' ? given.HOST : '127.0.0.1';
+  if (given.MICROSOFT_APP_ID === undefined && !isLoopback(host)) {
+    faultyApp.push(
+      `MICROSOFT_APP_ID is empty, so incoming requests could not be authenticated, and HOST is not a loopback address. Set MICROSOFT_APP_ID, or set HOST to 127.0.0.1.`,
+    );
+  }
+  if (!parsed.success || faultyApp.length > 0) return { ok: false, faults: [...faults, ...faultyApp] };
+  const env = parsed.data;
+  return {
+    ok: true,
+    settings: {
+      host: env.HOST,
+      port: env.PORT,
+      publicUrl: env.PUBLIC_URL ?? null,
+      databaseFile: env.DATABASE_FILE,
+      knowledgeFolder: env.KNOWLEDGE_FOLDER,
+      app: env.MICROSOFT_APP_ID
+        ? {
+            id: env.MICROSOFT_APP_ID,
+            type: env.MICROSOFT_APP_TYPE,
+            password: env.MICROSOFT_APP_PASSWORD ?? null,
+            tenantId: env.MICROSOFT_APP_TENANT_ID ?? null,
+          }
+        : null,
+      serviceUrlHosts: env.SERVICE_URL_HOSTS,
+      webChatOrigins: env.WEB_CHAT_ORIGINS,
+      directLineSigningKey: env.DIRECT_LINE_SIGNING_KEY ?? null,
+      privacyUrl: env.PRIVACY_URL ?? null,
+      logLevel: env.LOG_LEVEL,
+    },
+  };
+}
+
+/** Is this address reachable from this machine only? */
+export function isLoopback(host: string): boolean {
+  const bare = host.replace(/^\[|\]$/gu, '');
+  return bare === 'localhost' || bare === '::1' || (isIP(bare) === 4 && bare.startsWith('127.'));
+}
+
+function appFaults(given: Readonly<Record<string, string | undefined>>): string[] {
+  const type = given.MICROSOFT_APP_TYPE ?? 'SingleTenant';
+  const faults: string[] = [];
+  if (type !== 'UserAssignedMsi' && given.MICROSOFT_APP_PASSWORD === undefined) {
+    faults.push(
+      `MICROSOFT_APP_PASSWORD is empty, but an app of type ${type} signs in with it. Set it to the client secret of the app.`,
+    );
+  }
+  if (type !== 'MultiTenant' && given.MICROSOFT_APP_TENANT_ID === undefined) {
+    faults.push(
+      `MICROSOFT_APP_TENANT_ID is empty, but an app of type ${type} belongs to one tenant. Set it to the directory (tenant) id.`,
+    );
+  }
+  return faults;
+}
+
+/** zod's own messages are for developers; ours start with "must" or get a plain one. */
+function sentence(message: string): string {
+  return `${message.startsWith('must') ? message : "has a value that can't be used"}. See .env.example.`;
+}

@@ -1,0 +1,39 @@
+// What was said in a conversation, for staff who answer in it.
+import { z } from 'zod';
+import type { ConversationKey } from '../dialogs/index.ts';
+import type { TranscriptLine } from './console/options.ts';
+import type { ActivityLog, LoggedActivity } from './directLine/activityLog.ts';
+
+/** Lines shown at most, the newest. */
+const mostLines = 200;
+/** Activities read at most. */
+const mostActivities = 10_000;
+
+const spoken = z.object({
+  channelData: z.object({
+    reply: z.object({ text: z.string(), author: z.object({ name: z.string().optional() }) }),
+  }),
+});
+
+/** @returns oldest first; empty for channels whose conversations we do not keep (their own clients do) */
+export async function transcriptOf(
+  log: ActivityLog,
+  conversation: ConversationKey,
+): Promise<readonly TranscriptLine[]> {
+  if (conversation.channel !== 'directline') return [];
+  const logged = await log.since(conversation.id, 0, mostActivities);
+  return logged
+    .filter((activity) => activity.body.type === 'message')
+    .slice(-mostLines)
+    .map(toLine);
+}
+
+function toLine(activity: LoggedActivity): TranscriptLine {
+  const reply = spoken.safeParse(activity.body).data?.channelData.reply;
+  return {
+    at: activity.at,
+    from: activity.sender,
+    name: reply?.author.name ?? null,
+    text: reply?.text ?? activity.body.text ?? '',
+  };
+}

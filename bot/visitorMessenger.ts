@@ -1,0 +1,74 @@
+// Reaches a visitor again through the conversation reference that was stored with the question.
+import type { ConversationReference } from 'botbuilder';
+import { z } from 'zod';
+import type { Adapter } from './adapter.ts';
+import { isAllowedServiceUrl, ownServiceUrl } from './gate/serviceUrl.ts';
+import type { SendFailure, VisitorMessenger } from './outbox.ts';
+import { renderActivity } from './render/activity.ts';
+
+const account = z.looseObject({ id: z.string(), name: z.string().catch('') });
+const referenceSchema = z.object({
+  channelId: z.string(),
+  serviceUrl: z.string(),
+  bot: account,
+  user: account,
+  conversation: z.looseObject({
+    id: z.string(),
+    name: z.string().catch(''),
+    isGroup: z.boolean().catch(false),
+    conversationType: z.string().catch(''),
+  }),
+  activityId: z.string().optional(),
+  locale: z.string().optional(),
+});
+
+export function createVisitorMessenger(options: {
+  adapter: Adapter;
+  serviceUrlHosts: readonly string[];
+  loopbackOnly: boolean;
+}): VisitorMessenger {
+  const { adapter, serviceUrlHosts, loopbackOnly } = options;
+  return {
+    async send(escalation, reply, deliveryId) {
+      const reference: Partial<ConversationReference> = referenceSchema.parse(
+        JSON.parse(escalation.conversationReference),
+      );
+      const serviceUrl = reference.serviceUrl ?? '';
+      // Checked again: the list may be shorter than when the reference was stored, and a token goes with the reply.
+      if (serviceUrl !== ownServiceUrl && !isAllowedServiceUrl(serviceUrl, serviceUrlHosts, loopbackOnly)) {
+        return {
+          ok: false,
+          why: 'refused',
+          note: 'Replies are no longer sent to the address this visitor wrote from.',
+        };
+      }
+      try {
+        await adapter.deliver(reference, renderActivity(reply, reference.channelId ?? ''), deliveryId);
+        return { ok: true };
+      } catch (error) {
+        return { ok: false, ...failureOf(error, serviceUrl === ownServiceUrl) };
+      }
+    },
+  };
+}
+
+const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+const httpError = z.object({ statusCode: z.number() });
+const systemError = z.object({ code: z.string() });
+
+/** What a failed send means for the next attempt (reliability S18). */
+export function failureOf(error: unknown, ownChannel: boolean): { why: SendFailure; note: string } {
+  // Our own log keeps an id once, so another attempt can't show the reply twice.
+  if (ownChannel) return { why: 'tryLater', note: 'The reply could not be written into the conversation.' };
+  const status = httpError.safeParse(error);
+  if (status.success) {
+    const code = status.data.statusCode;
+    const note = `The channel answered with status ${code}.`;
+    if (code === 429 || code === 412) return { why: 'tryLater', note };
+    return { why: code >= 400 && code < 500 && code !== 408 ? 'refused' : 'uncertain', note };
+  }
+  const system = systemError.safeParse(error);
+  if (system.success && neverSent.has(system.data.code))
+    return { why: 'tryLater', note: `The channel could not be reached (${system.data.code}).` };
+  return { why: 'uncertain', note: 'The connection broke while the reply was being sent.' };
+}
