@@ -1,0 +1,167 @@
+// One message in the log: made once, then only its changing parts are touched, so that screen readers announce it once.
+import type { Message, Outgoing } from './chatState.ts';
+import { blocksToNodes, h, icon, link, pressable } from './dom.ts';
+import { parseMarkdown, safeUrl } from './markdown.ts';
+import type { WidgetTexts } from './texts.ts';
+import type { WireReply } from './wire.ts';
+
+export interface BubbleContext {
+  readonly texts: WidgetTexts;
+  readonly language: string;
+  send(text: string, value: unknown): void;
+  retry(clientActivityId: string): void;
+}
+
+export interface BotBubble {
+  readonly node: HTMLElement;
+  /** @param prominent are its buttons the visitor's next step? @param helpful the visitor's verdict, if any */
+  update(prominent: boolean, helpful: boolean | null): void;
+}
+
+const thumbUp =
+  'M7 11v9H4v-9h3Zm0 0 4-7.5c1.5 0 2.5 1 2.3 2.6L13 9h5.4c1.3 0 2.2 1.2 1.9 2.4l-1.7 6.8A2.4 2.4 0 0 1 16.3 20H7';
+const thumbDown =
+  'M17 13V4h3v9h-3Zm0 0-4 7.5c-1.5 0-2.5-1-2.3-2.6L11 15H5.6c-1.3 0-2.2-1.2-1.9-2.4l1.7-6.8A2.4 2.4 0 0 1 7.7 4H17';
+
+/** What the bot or staff said: text, sources with dates, buttons, helpful or not. */
+export function botBubble(message: Extract<Message, { kind: 'bot' }>, context: BubbleContext): BotBubble {
+  const { reply } = message;
+  const { texts } = context;
+  const author = reply.labels.author || (reply.byStaff ? texts.staff : texts.automatic);
+  const choices = reply.choices.length ? choiceList(reply, context) : null;
+  const feedback = reply.feedback ? feedbackRow(reply, context) : null;
+  const blocks = parseMarkdown(reply.text, { keepLines: reply.byStaff });
+  const node = h(
+    'article',
+    { class: reply.byStaff ? 'message bot staff' : 'message bot', lang: reply.language || null },
+    h('p', { class: 'author' }, h('span', { class: 'name' }, author), time(message.at, context.language)),
+    h(
+      'div',
+      { class: 'bubble' },
+      h('div', { class: 'prose' }, ...blocksToNodes(blocks, texts.newTab)),
+      reply.sources.length || reply.labels.dates ? sources(reply, context) : null,
+      feedback?.node ?? null,
+    ),
+    choices,
+  );
+  return {
+    node,
+    update(prominent, helpful) {
+      choices?.classList.toggle('quiet', !prominent);
+      feedback?.update(helpful);
+    },
+  };
+}
+
+function sources(reply: WireReply, context: BubbleContext): HTMLElement {
+  const items = reply.sources.map((source) => {
+    const url = safeUrl(source.url);
+    return h(
+      'li',
+      {},
+      url ? link(url, context.texts.newTab, source.title) : source.title,
+      source.date ? h('span', { class: 'date' }, ` · ${source.date}`) : null,
+    );
+  });
+  return h(
+    'div',
+    { class: 'sources' },
+    items.length ? h('p', { class: 'caption' }, reply.labels.sources) : null,
+    items.length ? h('ul', {}, ...items) : null,
+    reply.labels.dates ? h('p', { class: 'dates' }, reply.labels.dates) : null,
+  );
+}
+
+function choiceList(reply: WireReply, context: BubbleContext): HTMLElement {
+  return h(
+    'ul',
+    { class: 'choices', 'aria-label': context.texts.suggestions },
+    ...reply.choices.map((choice) =>
+      h(
+        'li',
+        {},
+        pressable({ class: 'choice' }, () => context.send(choice.label, choice.action), choice.label),
+      ),
+    ),
+  );
+}
+
+function feedbackRow(reply: WireReply, context: BubbleContext) {
+  const button = (helpful: boolean, label: string, path: string) =>
+    pressable(
+      { class: 'verdict', 'aria-pressed': 'false' },
+      () => context.send(label, { action: 'feedback', ...reply.feedback, helpful }),
+      icon(path),
+      label,
+    );
+  const yes = button(true, reply.labels.helpful, thumbUp);
+  const no = button(false, reply.labels.notHelpful, thumbDown);
+  const node = h(
+    'div',
+    { class: 'feedback', role: 'group', 'aria-label': reply.labels.feedbackQuestion },
+    h('span', { class: 'question', 'aria-hidden': 'true' }, reply.labels.feedbackQuestion),
+    yes,
+    no,
+  );
+  return {
+    node,
+    update(helpful: boolean | null) {
+      yes.setAttribute('aria-pressed', String(helpful === true));
+      no.setAttribute('aria-pressed', String(helpful === false));
+    },
+  };
+}
+
+export interface OwnBubble {
+  readonly node: HTMLElement;
+  update(state: Outgoing['state'] | 'stored'): void;
+}
+
+/** What the visitor said: always plain text. */
+export function ownBubble(
+  message: { readonly text: string; readonly at: string; readonly clientActivityId: string | null },
+  context: BubbleContext,
+): OwnBubble {
+  const { texts } = context;
+  const status = h('p', { class: 'status' });
+  const node = h(
+    'article',
+    { class: 'message own' },
+    h(
+      'p',
+      { class: 'author' },
+      h('span', { class: 'name unseen' }, texts.you),
+      time(message.at, context.language),
+    ),
+    h('div', { class: 'bubble' }, h('p', { class: 'plain', dir: 'auto' }, message.text)),
+    status,
+  );
+  let shown: string | null = null;
+  return {
+    node,
+    update(state) {
+      if (state === shown) return;
+      shown = state;
+      status.className = `status ${state}`;
+      if (state === 'sending') status.replaceChildren(texts.sending);
+      else if (state === 'queued') status.replaceChildren(texts.queued);
+      else if (state === 'failed')
+        status.replaceChildren(
+          `${texts.failed} `,
+          pressable({ class: 'retry' }, () => context.retry(message.clientActivityId ?? ''), texts.retry),
+        );
+      else status.replaceChildren();
+    },
+  };
+}
+
+function time(at: string, language: string): HTMLElement | null {
+  const date = new Date(at);
+  if (Number.isNaN(date.getTime())) return null;
+  const today = date.toDateString() === new Date().toDateString();
+  const format = new Intl.DateTimeFormat(
+    language,
+    today ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' },
+  );
+  return h('time', { datetime: at }, format.format(date));
+}
