@@ -15,7 +15,7 @@ import { type Reading, read } from './reading.ts';
 
 /** Weight of the linear score and of the closest phrasing's similarity in the ranking. */
 const linearWeight = 1;
-const similarityWeight = 8;
+const similarityWeight = 12;
 /** What an entry related to the one answered last gains, as a share of similarity. */
 const relatedLift = 0.03;
 /** What the entry answered last loses when a follow-up asks for more. */

@@ -1,12 +1,12 @@
 // A text as a sparse vector: words, word pairs and character n-grams, each group of length 1 times its share.
 import type { Lexicon, Word } from './lexicon.ts';
 
-/** Features of a text before weighting: ids with how strongly the text has them. */
-export interface RawFeatures {
-  readonly words: readonly (readonly [id: number, strength: number])[];
-  readonly pairs: readonly (readonly [id: number, strength: number])[];
-  readonly grams: readonly (readonly [id: number, strength: number])[];
+/** One group of features of a text before weighting: ids, and beside them how strongly the text has each. */
+export interface RawGroup {
+  readonly ids: number[];
+  readonly strengths: number[];
 }
+export type RawFeatures = Readonly<Record<'words' | 'pairs' | 'grams', RawGroup>>;
 
 export interface Vector {
   readonly ids: Int32Array;
@@ -16,16 +16,19 @@ export interface Vector {
 }
 
 /** Shares of the three groups; chosen on the train parts of the public question sets (tests/bench/matcher.ts). */
-const share = { words: 1, pairs: 0.5, grams: 0.75 } as const;
+const share = { words: 1, pairs: 0.8, grams: 0.75 } as const;
 /** Rare features weigh more: weight = idf^power. */
-const idfPower = { words: 1, pairs: 0.7, grams: 0.7 } as const;
+const idfPower = { words: 0.7, pairs: 0.7, grams: 0.7 } as const;
 /** A stop word weighs this much of a content word of the same rarity. */
-const stopWordStrength = 0.4;
+const stopWordStrength = 0.7;
 /** A part of a compound weighs this much of the whole word; a group of synonyms as much as a word. */
 const partStrength = 0.6;
 const conceptStrength = 1;
 /** Two stems with one word between them count half of two side by side. */
 const skipPairStrength = 0.5;
+
+/** An n-gram that more than this share of the entries has is left out: it tells little and costs most of the time. */
+const commonGram = 0.25;
 
 /** The features of a sequence of words. */
 export function rawFeatures(
@@ -34,28 +37,33 @@ export function rawFeatures(
   groups: readonly number[],
   create: boolean,
 ): RawFeatures {
-  const raw = {
-    words: [] as [number, number][],
-    pairs: [] as [number, number][],
-    grams: [] as [number, number][],
-  };
+  const raw: RawFeatures = { words: group(), pairs: group(), grams: group() };
   const pair = (first: Word, second: Word | undefined, strength: number): void => {
     const left = first.stems[0];
     const right = second?.stems[0];
     if (left === undefined || right === undefined) return;
     const id = lexicon.pair(left, right, create);
-    if (id !== undefined) raw.pairs.push([id, strength]);
+    if (id !== undefined) push(raw.pairs, id, strength);
   };
   words.forEach((word, i) => {
     const strength = word.stopWord ? stopWordStrength : 1;
-    for (const id of word.stems) raw.words.push([id, strength]);
-    for (const id of word.parts) raw.words.push([id, strength * partStrength]);
-    for (const id of word.grams) raw.grams.push([id, strength]);
+    for (const id of word.stems) push(raw.words, id, strength);
+    for (const id of word.parts) push(raw.words, id, strength * partStrength);
+    for (const id of word.grams) push(raw.grams, id, strength);
     pair(word, words[i + 1], 1);
     pair(word, words[i + 2], skipPairStrength);
   });
-  for (const group of groups) raw.words.push([lexicon.concept(group), conceptStrength]);
+  for (const group of groups) push(raw.words, lexicon.concept(group), conceptStrength);
   return raw;
+}
+
+function group(): RawGroup {
+  return { ids: [], strengths: [] };
+}
+
+function push(group: RawGroup, id: number, strength: number): void {
+  group.ids.push(id);
+  group.strengths.push(strength);
 }
 
 export interface Weighting {
@@ -77,7 +85,7 @@ export function createWeighting(
   // Texts come entry by entry, so remembering the last entry is enough to count each entry once.
   for (const { raw, entry } of texts) {
     for (const group of [raw.words, raw.pairs, raw.grams]) {
-      for (const [id] of group) {
+      for (const id of group.ids) {
         if (last[id] === entry) continue;
         last[id] = entry;
         frequency[id] = (frequency[id] ?? 0) + 1;
@@ -91,6 +99,7 @@ export function createWeighting(
     pairs: idf.map((value) => value ** idfPower.pairs),
     grams: idf.map((value) => value ** idfPower.grams),
   };
+  const leastGramIdf = Math.log(1 + 1 / commonGram);
   const sums = new Float64Array(size);
 
   return {
@@ -102,10 +111,12 @@ export function createWeighting(
       let length = 0;
       for (const kind of ['words', 'pairs', 'grams'] as const) {
         const start = ids.length;
-        for (const [id, strength] of raw[kind]) {
-          if (id >= size) continue;
+        const { ids: found, strengths } = raw[kind];
+        for (let i = 0; i < found.length; i++) {
+          const id = found[i] ?? 0;
+          if (id >= size || (kind === 'grams' && (idf[id] ?? 0) < leastGramIdf)) continue;
           if (sums[id] === 0) ids.push(id);
-          sums[id] = (sums[id] ?? 0) + strength;
+          sums[id] = (sums[id] ?? 0) + (strengths[i] ?? 0);
         }
         let square = 0;
         for (let i = start; i < ids.length; i++) {

@@ -5,11 +5,9 @@
 import type { Vector } from './features.ts';
 
 /** Passes over the phrasings, and the first and last step; chosen on held-out phrasings (tests/bench/matcher.ts). */
-const epochs = 6;
-const firstStep = 12;
+const epochs = 5;
+const firstStep = 6;
 const lastStep = 3;
-/** A phrasing that is this certain already teaches nothing more. */
-const learned = 0.98;
 
 export interface LinearHead {
   /** Adds the score of every entry to `scores`. */
@@ -50,7 +48,6 @@ export function trainLinearHead(
       scores.fill(0);
       score(vector, scores);
       toProbabilities(scores);
-      if ((scores[label] ?? 0) > learned) continue;
       scores[label] = (scores[label] ?? 0) - 1;
       const { ids, values } = vector;
       for (let i = 0; i < ids.length; i++) {
@@ -81,20 +78,32 @@ export function toProbabilities(scores: Float64Array): void {
 
 /** For every feature the entries whose phrasings have it, with weight 0. */
 function support(size: number, vectors: readonly Vector[], labels: Int32Array) {
-  const byFeature: number[][] = Array.from({ length: size }, () => []);
-  vectors.forEach((vector, row) => {
-    const label = labels[row] ?? 0;
-    for (const id of vector.ids) {
-      const list = byFeature[id] ?? [];
-      // Phrasings come entry by entry, so the last one tells whether the entry is there already.
-      if (list.at(-1) !== label) list.push(label);
-    }
-  });
+  // Phrasings come entry by entry, so remembering the last entry is enough to count each entry once.
+  const last = new Int32Array(size);
   const start = new Int32Array(size + 1);
-  byFeature.forEach((list, id) => {
-    start[id + 1] = (start[id] ?? 0) + list.length;
+  const eachNew = (visit: (id: number, label: number) => void): void => {
+    last.fill(-1);
+    vectors.forEach(({ ids }, row) => {
+      const label = labels[row] ?? 0;
+      for (let i = 0; i < ids.length; i++) {
+        const id = ids[i] ?? 0;
+        if (last[id] === label) continue;
+        last[id] = label;
+        visit(id, label);
+      }
+    });
+  };
+  eachNew((id) => {
+    start[id + 1] = (start[id + 1] ?? 0) + 1;
   });
-  const entries = Int32Array.from(byFeature.flat());
+  for (let id = 0; id < size; id++) start[id + 1] = (start[id + 1] ?? 0) + (start[id] ?? 0);
+  const next = start.slice();
+  const entries = new Int32Array(start[size] ?? 0);
+  eachNew((id, label) => {
+    const at = next[id] ?? 0;
+    entries[at] = label;
+    next[id] = at + 1;
+  });
   return { start, entries, weights: new Float32Array(entries.length) };
 }
 

@@ -66,7 +66,7 @@ export function buildModel(knowledge: KnowledgeBase): Model {
   const vectors = featured.map(({ raw }) => weighting.vector(raw));
   const rowEntries = Int32Array.from(texts, ({ entry }) => entry);
   const entryWords = knowledge.entries.map(() => new Set<number>());
-  for (const { raw, entry } of featured) for (const [id] of raw.words) entryWords[entry]?.add(id);
+  for (const { raw, entry } of featured) for (const id of raw.words.ids) entryWords[entry]?.add(id);
 
   return {
     entries: knowledge.entries,
