@@ -38,7 +38,7 @@ const schema = z.object({
     .string()
     .min(1)
     .default(fileURLToPath(new URL('../knowledge', import.meta.url))),
-  MICROSOFT_APP_ID: z.uuid('must be the application (client) id: 8-4-4-4-12 hexadecimal digits').optional(),
+  MICROSOFT_APP_ID: z.guid('must be the application (client) id: 8-4-4-4-12 hexadecimal digits').optional(),
   MICROSOFT_APP_PASSWORD: z.string().min(1).optional(),
   MICROSOFT_APP_TENANT_ID: z
     .uuid('must be the directory (tenant) id: 8-4-4-4-12 hexadecimal digits')

@@ -1,0 +1,131 @@
+// npm run ask: the bot in a terminal, for a question, a conversation, or a program that writes lines of JSON.
+import { createInterface } from 'node:readline/promises';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import {
+  formatFault,
+  loadKnowledge,
+  type MatchResult,
+  parseLanguage,
+  type Verdict,
+} from '../knowledge/index.ts';
+import { parseJson } from './http/body.ts';
+import { createTerminal, type Terminal, type TerminalTurn } from './terminal.ts';
+
+const help = `Ask the bot in a terminal. It is a rehearsal: nothing you ask here is sent to staff or kept.
+
+  npm run ask                                a conversation; end it with Ctrl+D
+  npm run ask -- what is ICLEI               one question
+  npm run ask -- --why what is ICLEI         the same, with the matches and the reasons
+  npm run --silent ask -- --json             reads one JSON object a line from standard input,
+                                             {"conversation": "a", "text": "hi", "locale": "de"} (locale may be left out),
+                                             and writes one a line, in the same order
+
+  --why            show what the matcher found and why it decided so
+  --json           lines of JSON in and out; exit status 1 if a line could not be read
+  --locale LANG    the language to start in: en, es, pt, fr or de
+  --knowledge DIR  another knowledge folder
+  --help           this text
+`;
+
+const inputSchema = z.object({ conversation: z.string(), text: z.string(), locale: z.string().nullish() });
+
+const { values, positionals } = readArguments();
+if (values.help) {
+  process.stdout.write(help);
+  process.exit(0);
+}
+const folder = values.knowledge ?? fileURLToPath(new URL('../knowledge', import.meta.url));
+const loaded = await loadKnowledge(folder);
+if (!loaded.ok) fail(loaded.faults.map(formatFault).join('\n'));
+const terminal = await createTerminal(loaded.knowledge, () => new Date());
+const locale = parseLanguage(values.locale);
+const why = values.why ?? false;
+
+if (values.json) await answerLines(terminal);
+else if (positionals.length > 0) await answerOne(positionals.join(' '));
+else await converse();
+await terminal.close();
+
+async function answerOne(text: string): Promise<void> {
+  if (why) process.stdout.write(`${reasons(terminal.why('terminal', text, locale))}\n`);
+  process.stdout.write(`${(await terminal.say('terminal', text, locale)).reply}\n`);
+}
+
+async function converse(): Promise<void> {
+  const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: '\n> ' });
+  process.stdout.write(
+    `(A rehearsal: nothing you ask here is sent to staff or kept. Ctrl+D ends it.)\n\n${terminal.welcome(locale ?? 'en')}\n`,
+  );
+  lines.prompt();
+  for await (const line of lines) {
+    process.stdout.write('\n');
+    await answerOne(line);
+    lines.prompt();
+  }
+  process.stdout.write('\n');
+}
+
+async function answerLines(bot: Terminal): Promise<void> {
+  let number = 0;
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    number += 1;
+    if (line.trim() === '') continue;
+    const read = inputSchema.safeParse(parseJson(line));
+    if (!read.success) {
+      process.exitCode = 1;
+      const error = `line ${number}: give a JSON object like {"conversation": "a", "text": "What is ICLEI?", "locale": "en"}`;
+      process.stdout.write(`${JSON.stringify({ conversation: null, error })}\n`);
+      continue;
+    }
+    const { conversation, text } = read.data;
+    const language = parseLanguage(read.data.locale) ?? locale;
+    const reason = why ? { why: reasons(bot.why(conversation, text, language)) } : {};
+    const turn: TerminalTurn = await bot.say(conversation, text, language);
+    const { kind, entry, confidence, reply, escalation } = turn;
+    process.stdout.write(
+      `${JSON.stringify({ conversation, text, kind, entry, confidence, language: turn.language, reply, escalation, ...reason })}\n`,
+    );
+  }
+}
+
+function reasons({ result, verdict }: { result: MatchResult; verdict: Verdict }): string {
+  const percent = (share: number) => `${Math.round(share * 100)} %`.padStart(5);
+  return [
+    `Verdict: ${verdict.kind}. ${verdict.reason}`,
+    `Language: ${result.language} (${percent(result.languageConfidence).trim()} sure). Known words: ${percent(result.coverage).trim()}.`,
+    ...(result.unknownWords.length > 0 ? [`No entry covers: ${result.unknownWords.join(', ')}`] : []),
+    ...result.repairs.map(({ typed, used }) => `Spelling: "${typed}" read as "${used}"`),
+    ...result.synonyms.map(({ typed, term }) => `Synonym: "${typed}" means "${term}"`),
+    ...result.matches
+      .slice(0, 5)
+      .map(
+        (match) =>
+          `${percent(match.confidence)}  ${match.entry.id}  nearest "${match.phrasing}"${match.matchedWords.length > 0 ? `, by: ${match.matchedWords.join(', ')}` : ''}`,
+      ),
+    '',
+  ].join('\n');
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        why: { type: 'boolean' },
+        json: { type: 'boolean' },
+        locale: { type: 'string' },
+        knowledge: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    return fail(`${error instanceof Error ? error.message : ''}\nSee npm run ask -- --help`);
+  }
+}
+
+function fail(message: string): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(2);
+}
