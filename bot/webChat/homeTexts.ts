@@ -32,7 +32,7 @@ export const homeTexts: Readonly<Record<Language, HomeTexts>> = {
     placeholder: 'For example: What is ICLEI?',
     ask: 'Ask',
     automatic: 'You get an automatic answer with its source. If there is none, people take over.',
-    examplesHeading: 'Others ask',
+    examplesHeading: 'Examples',
     examples: [
       'What is ICLEI?',
       'What makes a city a smart city?',
@@ -71,7 +71,7 @@ export const homeTexts: Readonly<Record<Language, HomeTexts>> = {
     placeholder: 'Por ejemplo: ¿Qué es ICLEI?',
     ask: 'Preguntar',
     automatic: 'Recibirá una respuesta automática con su fuente. Si no la hay, le atienden personas.',
-    examplesHeading: 'Otros preguntan',
+    examplesHeading: 'Ejemplos',
     examples: [
       '¿Qué es ICLEI?',
       '¿Qué hace inteligente a una ciudad?',
@@ -110,7 +110,7 @@ export const homeTexts: Readonly<Record<Language, HomeTexts>> = {
     placeholder: 'Por exemplo: O que é o ICLEI?',
     ask: 'Perguntar',
     automatic: 'Você recebe uma resposta automática com a fonte. Se não houver, pessoas assumem.',
-    examplesHeading: 'Outros perguntam',
+    examplesHeading: 'Exemplos',
     examples: [
       'O que é o ICLEI?',
       'O que torna uma cidade inteligente?',
@@ -150,7 +150,7 @@ export const homeTexts: Readonly<Record<Language, HomeTexts>> = {
     ask: 'Demander',
     automatic:
       'Vous recevez une réponse automatique avec sa source. S’il n’y en a pas, une équipe prend le relais.',
-    examplesHeading: 'On demande aussi',
+    examplesHeading: 'Exemples',
     examples: [
       'Qu’est-ce que ICLEI ?',
       'Qu’est-ce qui rend une ville intelligente ?',
@@ -189,7 +189,7 @@ export const homeTexts: Readonly<Record<Language, HomeTexts>> = {
     placeholder: 'Zum Beispiel: Was ist ICLEI?',
     ask: 'Fragen',
     automatic: 'Sie erhalten eine automatische Antwort mit Quelle. Gibt es keine, übernehmen Menschen.',
-    examplesHeading: 'Andere fragen',
+    examplesHeading: 'Beispiele',
     examples: [
       'Was ist ICLEI?',
       'Was macht eine Stadt zur Smart City?',

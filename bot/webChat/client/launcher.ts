@@ -84,6 +84,7 @@ function start(tag: HTMLScriptElement): void {
       // The network failed between the page and the click: the button says so and stays usable.
       loading = null;
       label.textContent = labels.failed;
+      button.classList.add('words');
       button.hidden = false;
     }
     button.removeAttribute('aria-busy');

@@ -12,6 +12,9 @@ export interface LogView {
 /** Pixels from the end within which the visitor counts as reading the newest message. */
 const nearEnd = 80;
 
+/** Pixels left free above a long answer. */
+const airAbove = 12;
+
 export function createLog(context: BubbleContext, notice: HTMLElement): LogView {
   const { texts } = context;
   const stored = h('div', { class: 'stored' });
@@ -111,8 +114,9 @@ export function createLog(context: BubbleContext, notice: HTMLElement): LogView 
   function toEnd(): void {
     const last = waiting.lastElementChild ?? stored.lastElementChild;
     node.scrollTop = node.scrollHeight;
+    // Not scrollIntoView: that would move the dialog and the page around it as well.
     if (last instanceof HTMLElement && last.offsetHeight > node.clientHeight)
-      last.scrollIntoView({ block: 'start' });
+      node.scrollTop += last.getBoundingClientRect().top - node.getBoundingClientRect().top - airAbove;
   }
 
   return { node, update, toEnd };

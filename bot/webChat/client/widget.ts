@@ -75,7 +75,8 @@ export function createWidget(options: WidgetOptions): Widget {
     if (!dialog.open) {
       // Where it covers the page, nothing behind it may take the focus; elsewhere the page stays in use.
       if (matchMedia(narrow).matches) dialog.showModal();
-      else dialog.show();
+      // The attribute and not show(), which would take the focus away from where the visitor is reading.
+      else dialog.open = true;
       store.update({ open: true });
       session.connect();
       options.onOpen();
