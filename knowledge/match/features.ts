@@ -13,6 +13,8 @@ export interface Vector {
   readonly values: Float32Array;
   /** Euclidean length: less than full when the text has no pair of words. */
   readonly length: number;
+  /** Where in `ids` the n-grams begin; words and pairs stand before. */
+  readonly gramsFrom: number;
 }
 
 /** Shares of the three groups; chosen on the train parts of the public question sets (tests/bench/matcher.ts). */
@@ -109,8 +111,10 @@ export function createWeighting(
       const ids: number[] = [];
       const values: number[] = [];
       let length = 0;
+      let gramsFrom = 0;
       for (const kind of ['words', 'pairs', 'grams'] as const) {
         const start = ids.length;
+        if (kind === 'grams') gramsFrom = start;
         const { ids: found, strengths } = raw[kind];
         for (let i = 0; i < found.length; i++) {
           const id = found[i] ?? 0;
@@ -130,7 +134,7 @@ export function createWeighting(
         const scale = square > 0 ? share[kind] / Math.sqrt(square) : 0;
         for (let i = start; i < values.length; i++) values[i] = (values[i] ?? 0) * scale;
       }
-      return { ids: Int32Array.from(ids), values: Float32Array.from(values), length: Math.sqrt(length) };
+      return { ids: Int32Array.from(ids), values: Float32Array.from(values), length: Math.sqrt(length), gramsFrom };
     },
   };
 }

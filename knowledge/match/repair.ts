@@ -1,6 +1,6 @@
 // Spelling repair: the known word that somebody who typed an unknown one most likely meant.
-// A deletion index (W. Garbe's SymSpell) finds all words one error away, shared letter triples the longer ones two errors
-// away; fuse.js then ranks these few, and the edit distance has the last word.
+// One look over all words sorts out those that differ in too many letters (a bit mask a word: a few microseconds), the edit
+// distance decides among the rest, and fuse.js ranks those that are equally near.
 import Fuse from 'fuse.js';
 import { isCommonWord } from '../text/commonWords.ts';
 import { editDistance } from '../text/editDistance.ts';
@@ -10,11 +10,6 @@ import { isStopWord, stopWords } from '../text/stopWords.ts';
 const shortestRepair = 4;
 /** From this length on two errors are forgiven. */
 const twoErrorsFrom = 8;
-/** Candidates that fuse.js ranks: bounds the time of a repair. */
-const maxCandidates = 24;
-/** Triples that more words share than this tell nothing. */
-const commonTriple = 60;
-
 export interface Repairer {
   /** The word that was meant, or null: known, too short, too far from all, or a common word that is right as it is. */
   repair(folded: string): string | null;
@@ -30,27 +25,15 @@ export function createRepairer(known: ReadonlyMap<string, number>): Repairer {
   for (const set of Object.values(stopWords)) {
     for (const word of set) if (word.length >= 4 && !known.has(word)) targets.push(word);
   }
-  const deletions = new Map<string, number[]>();
-  const triples = new Map<string, number[]>();
-  targets.forEach((word, at) => {
-    for (const shorter of deletionsOf(word)) push(deletions, shorter, at);
-    if (word.length >= twoErrorsFrom - 1) for (const triple of triplesOf(word)) push(triples, triple, at);
-  });
+  const masks = Int32Array.from(targets, lettersOf);
 
-  const near = (folded: string): string[] => {
-    const found = new Set<number>();
-    for (const shorter of deletionsOf(folded)) for (const at of deletions.get(shorter) ?? []) found.add(at);
-    if (found.size === 0 && folded.length >= twoErrorsFrom) {
-      const shared = new Map<number, number>();
-      for (const triple of triplesOf(folded)) {
-        const list = triples.get(triple) ?? [];
-        if (list.length > commonTriple) continue;
-        for (const at of list) shared.set(at, (shared.get(at) ?? 0) + 1);
-      }
-      const best = [...shared].filter(([, count]) => count >= 2).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-      for (const [at] of best.slice(0, maxCandidates)) found.add(at);
-    }
-    return [...found].slice(0, maxCandidates).flatMap((at) => targets[at] ?? []);
+  /** Words that at most `limit` errors away could be: each error changes at most two letters of the set. */
+  const near = (folded: string, limit: number): string[] => {
+    const mask = lettersOf(folded);
+    return targets.filter(
+      (word, at) =>
+        Math.abs(word.length - folded.length) <= limit && bitCount(mask ^ (masks[at] ?? 0)) <= 2 * limit,
+    );
   };
 
   return {
@@ -58,7 +41,7 @@ export function createRepairer(known: ReadonlyMap<string, number>): Repairer {
       if (folded.length < shortestRepair || /[^a-z]/u.test(folded)) return null;
       if (known.has(folded) || isStopWord(folded) || isCommonWord(folded)) return null;
       const limit = folded.length >= twoErrorsFrom ? 2 : 1;
-      const candidates = near(folded)
+      const candidates = near(folded, limit)
         .map((word) => ({ word, distance: editDistance(folded, word, limit), count: known.get(word) ?? 1 }))
         .filter(({ distance }) => distance <= limit);
       if (candidates.length === 0) return null;
@@ -89,21 +72,19 @@ export function createRepairer(known: ReadonlyMap<string, number>): Repairer {
   };
 }
 
-function deletionsOf(word: string): Set<string> {
-  const shorter = new Set([word]);
-  for (let i = 0; i < word.length; i++) shorter.add(word.slice(0, i) + word.slice(i + 1));
-  return shorter;
+/** The letters of a word as a set of 26 bits. */
+function lettersOf(word: string): number {
+  let mask = 0;
+  for (let i = 0; i < word.length; i++) {
+    const letter = word.charCodeAt(i) - 97;
+    if (letter >= 0 && letter < 26) mask |= 1 << letter;
+  }
+  return mask;
 }
 
-function triplesOf(word: string): Set<string> {
-  const padded = ` ${word} `;
-  const triples = new Set<string>();
-  for (let i = 0; i + 3 <= padded.length; i++) triples.add(padded.slice(i, i + 3));
-  return triples;
-}
-
-function push(map: Map<string, number[]>, key: string, value: number): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
+function bitCount(mask: number): number {
+  let rest = mask;
+  let count = 0;
+  for (; rest !== 0; count++) rest &= rest - 1;
+  return count;
 }
