@@ -6,7 +6,12 @@ export interface RawGroup {
   readonly ids: number[];
   readonly strengths: number[];
 }
-export type RawFeatures = Readonly<Record<'words' | 'pairs' | 'grams', RawGroup>>;
+export interface RawFeatures {
+  readonly words: RawGroup;
+  readonly pairs: RawGroup;
+  /** The words whose n-grams the text has: writing out the n-grams here would be most of the memory. */
+  readonly spelt: readonly Word[];
+}
 
 export interface Vector {
   readonly ids: Int32Array;
@@ -39,7 +44,7 @@ export function rawFeatures(
   groups: readonly number[],
   create: boolean,
 ): RawFeatures {
-  const raw: RawFeatures = { words: group(), pairs: group(), grams: group() };
+  const raw: RawFeatures = { words: group(), pairs: group(), spelt: words };
   const pair = (first: Word, second: Word | undefined, strength: number): void => {
     const left = first.stems[0];
     const right = second?.stems[0];
@@ -51,7 +56,6 @@ export function rawFeatures(
     const strength = word.stopWord ? stopWordStrength : 1;
     for (const id of word.stems) push(raw.words, id, strength);
     for (const id of word.parts) push(raw.words, id, strength * partStrength);
-    for (const id of word.grams) push(raw.grams, id, strength);
     pair(word, words[i + 1], 1);
     pair(word, words[i + 2], skipPairStrength);
   });
@@ -85,14 +89,18 @@ export function createWeighting(
   const frequency = new Float64Array(size);
   const last = new Int32Array(size).fill(-1);
   // Texts come entry by entry, so remembering the last entry is enough to count each entry once.
-  for (const { raw, entry } of texts) {
-    for (const group of [raw.words, raw.pairs, raw.grams]) {
-      for (const id of group.ids) {
-        if (last[id] === entry) continue;
-        last[id] = entry;
-        frequency[id] = (frequency[id] ?? 0) + 1;
-      }
+  const count = (ids: ArrayLike<number>, entry: number): void => {
+    for (let i = 0; i < ids.length; i++) {
+      const id = ids[i] ?? 0;
+      if (last[id] === entry) continue;
+      last[id] = entry;
+      frequency[id] = (frequency[id] ?? 0) + 1;
     }
+  };
+  for (const { raw, entry } of texts) {
+    count(raw.words.ids, entry);
+    count(raw.pairs.ids, entry);
+    for (const word of raw.spelt) count(word.grams, entry);
   }
   const idf = new Float64Array(size + 1);
   for (let id = 0; id <= size; id++) idf[id] = Math.log(1 + entryCount / ((frequency[id] ?? 0) + 0.5));
@@ -102,39 +110,53 @@ export function createWeighting(
     grams: idf.map((value) => value ** idfPower.grams),
   };
   const leastGramIdf = Math.log(1 + 1 / commonGram);
+  // A text's features before weighting: how often it has each, and which ones it has.
   const sums = new Float64Array(size);
+  let ids: number[] = [];
+  const add = (id: number, strength: number): void => {
+    // A concept first met in a question has no place in the index.
+    if (id >= size) return;
+    if (sums[id] === 0) ids.push(id);
+    sums[id] = (sums[id] ?? 0) + strength;
+  };
 
   return {
     unknownIdf: idf[size] ?? 0,
     idf: (id) => idf[id] ?? 0,
-    vector(raw) {
-      const ids: number[] = [];
-      const values: number[] = [];
-      let length = 0;
-      let gramsFrom = 0;
-      for (const kind of ['words', 'pairs', 'grams'] as const) {
-        const start = ids.length;
-        if (kind === 'grams') gramsFrom = start;
-        const { ids: found, strengths } = raw[kind];
-        for (let i = 0; i < found.length; i++) {
-          const id = found[i] ?? 0;
-          if (id >= size || (kind === 'grams' && (idf[id] ?? 0) < leastGramIdf)) continue;
-          if (sums[id] === 0) ids.push(id);
-          sums[id] = (sums[id] ?? 0) + (strengths[i] ?? 0);
-        }
-        let square = 0;
-        for (let i = start; i < ids.length; i++) {
+    vector({ words, pairs, spelt }) {
+      ids = [];
+      words.ids.forEach((id, i) => {
+        add(id, words.strengths[i] ?? 0);
+      });
+      const pairsFrom = ids.length;
+      pairs.ids.forEach((id, i) => {
+        add(id, pairs.strengths[i] ?? 0);
+      });
+      const gramsFrom = ids.length;
+      for (const word of spelt) {
+        const strength = word.stopWord ? stopWordStrength : 1;
+        for (const id of word.grams) if ((idf[id] ?? 0) >= leastGramIdf) add(id, strength);
+      }
+      const values = new Float32Array(ids.length);
+      let square = 0;
+      const weigh = (kind: keyof typeof share, from: number, to: number): void => {
+        let sum = 0;
+        for (let i = from; i < to; i++) {
           const id = ids[i] ?? 0;
           const value = Math.sqrt(sums[id] ?? 0) * (power[kind][id] ?? 0);
           sums[id] = 0;
-          values.push(value);
-          square += value * value;
+          values[i] = value;
+          sum += value * value;
         }
-        if (square > 0) length += share[kind] ** 2;
-        const scale = square > 0 ? share[kind] / Math.sqrt(square) : 0;
-        for (let i = start; i < values.length; i++) values[i] = (values[i] ?? 0) * scale;
-      }
-      return { ids: Int32Array.from(ids), values: Float32Array.from(values), length: Math.sqrt(length), gramsFrom };
+        if (sum === 0) return;
+        square += share[kind] ** 2;
+        const scale = share[kind] / Math.sqrt(sum);
+        for (let i = from; i < to; i++) values[i] = (values[i] ?? 0) * scale;
+      };
+      weigh('words', 0, pairsFrom);
+      weigh('pairs', pairsFrom, gramsFrom);
+      weigh('grams', gramsFrom, ids.length);
+      return { ids: Int32Array.from(ids), values, length: Math.sqrt(square), gramsFrom };
     },
   };
 }

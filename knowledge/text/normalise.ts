@@ -12,11 +12,15 @@ const tooManyMarks = /(\p{M}{2})\p{M}+/gu;
 /** Control, format (bidi, zero-width), private, unassigned characters and what a lone surrogate becomes. */
 const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\uFFFD]+/gu;
 
+/** Nothing to clean: printable Latin letters and signs, single blanks inside. */
+const clean = /^(?! )(?:[!-~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027]| (?! |$)){0,256}$/;
+
 /**
  * The text the matcher works on: composed (NFC), without control and bidi characters, blanks joined, at most
  * 256 characters long.
  */
 export function cleanQuestion(text: string): string {
+  if (clean.test(text)) return text;
   const visible = text
     .slice(0, maxRawLength)
     .toWellFormed()
