@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { Synonyms } from './entry.ts';
 import type { Fault } from './fault.ts';
+import type { ValuePath } from './places.ts';
 import {
   type CuratedEntry,
   entriesFileSchema,
@@ -10,7 +11,7 @@ import {
   glossaryFileSchema,
 } from './schema.ts';
 import { readShape } from './shape.ts';
-import { type KnowledgeFile, parseYamlFile, type ValuePath, type YamlFile } from './yamlFile.ts';
+import { type KnowledgeFile, parseYamlFile, type YamlFile } from './yamlFile.ts';
 
 /** An entry as curated, and where it stands. */
 export interface PlacedEntry {

@@ -1,4 +1,5 @@
 // Reads the knowledge folder: the only file access in knowledge/.
+import { isUtf8 } from 'node:buffer';
 import { readdir, readFile, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { Fault } from './fault.ts';
@@ -32,10 +33,11 @@ export async function readKnowledgeFiles(folder: string): Promise<ReadResult> {
       // A link could otherwise publish any file of the machine.
       if (!real.startsWith((await realpath(folder)) + sep))
         return 'The file is a link to outside of the knowledge. Copy it here.';
-      return { path, text: new TextDecoder('utf-8', { fatal: true }).decode(await readFile(real)) };
+      const bytes = await readFile(real);
+      if (!isUtf8(bytes)) return 'The file is not UTF-8 text. Save it as UTF-8.';
+      return { path, text: new TextDecoder().decode(bytes) };
     } catch (error) {
-      if (error instanceof TypeError) return 'The file is not UTF-8 text. Save it as UTF-8.';
-      return `The file cannot be read (${error instanceof Error ? error.message : 'unknown reason'}). Create it or make it readable.`;
+      return `The file cannot be read (${reasonOf(error)}). Create it or make it readable.`;
     }
   };
   const paths = [...names.map((name) => `entries/${name}`), 'facts.yaml', 'glossary.yaml'];
@@ -45,4 +47,10 @@ export async function readKnowledgeFiles(folder: string): Promise<ReadResult> {
     else files.push(result);
   }
   return { files, faults };
+}
+
+function reasonOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'message' in error
+    ? String(error.message)
+    : String(error);
 }

@@ -2,7 +2,8 @@
 import type { z } from 'zod';
 import { closest } from './closest.ts';
 import type { Fault, Place } from './fault.ts';
-import type { ValuePath, YamlFile } from './yamlFile.ts';
+import type { ValuePath } from './places.ts';
+import type { YamlFile } from './yamlFile.ts';
 
 export type ShapeResult<T> =
   | { readonly ok: true; readonly value: T }
@@ -36,8 +37,12 @@ function faultsOf(file: YamlFile, issue: z.core.$ZodIssue): Fault[] {
   }
   const value = valueAt(file.value, path);
   const key = rest.at(-1);
-  if (value === undefined && key !== undefined) {
+  if (value === undefined && typeof key === 'string') {
     const message = `${subject} has no ${key}${inside(rest.slice(0, -1))}. Add "${key}:" or remove the ${noun}.`;
+    return [fault(file.at(path), message)];
+  }
+  if (value === undefined && rest.length > 0) {
+    const message = `${subject}: ${dotted(rest.slice(0, -1))} is empty. Add at least one line.`;
     return [fault(file.at(path), message)];
   }
   const named = rest.length > 0 ? `${subject}: ${dotted(rest)}` : subject;

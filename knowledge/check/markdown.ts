@@ -1,6 +1,6 @@
 // The Markdown an answer may hold: paragraphs, **bold**, *italic*, lists, https and mailto links. Every channel can
 // show that; anything more would look wrong in one of them, or be unsafe.
-import MarkdownIt, { type Token } from 'markdown-it';
+import MarkdownIt, { type Env, type Token } from 'markdown-it';
 
 export interface MarkdownFault {
   /** Words of the text to point at. */
@@ -38,7 +38,7 @@ reader.validateLink = () => true;
 export function markdownFaults(text: string): MarkdownFault[] {
   const faults: MarkdownFault[] = [];
   const lines = text.split('\n');
-  const env: { references?: Record<string, unknown> } = {};
+  const env: Env = {};
   const judge = (token: Token, line: string): void => {
     if (!allowed.has(token.type)) {
       if (!token.type.endsWith('_close')) {
@@ -48,7 +48,7 @@ export function markdownFaults(text: string): MarkdownFault[] {
         });
       }
     } else if (token.type === 'link_open') {
-      const href = token.attrGet('href') ?? '';
+      const href = String(token.attrGet('href') ?? '');
       const message = linkFault(href);
       if (message) faults.push({ needle: text.includes(href) ? href : '](', message });
     }

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { checkKnowledge } from '../check/check.ts';
 import { summary } from '../check/summary.ts';
 import { formatFault } from '../fault.ts';
+import { createMatcher } from '../match/createMatcher.ts';
 
 const help = `Checks the knowledge: the entries, facts and names that the bot answers from.
 
@@ -29,7 +30,7 @@ async function main(args: readonly string[]): Promise<number> {
     console.log(help);
     return 0;
   }
-  const report = await checkKnowledge(options.folder, new Date());
+  const report = await checkKnowledge(options.folder, new Date(), createMatcher);
   const failed = report.faults.some(({ severity }) => severity === 'fault');
   if (options.json) {
     console.log(JSON.stringify({ ok: !failed, ...report }, null, 2));
@@ -39,7 +40,7 @@ async function main(args: readonly string[]): Promise<number> {
   const from = relative(process.cwd(), options.folder);
   for (const fault of report.faults) console.log(formatFault({ ...fault, path: join(from, fault.path) }));
   console.log(summary(report));
-  if (failed) console.log('Correct the faults above and run this again; the bot does not start with them.');
+  if (failed) console.log('Correct the faults above and run this again.');
   return failed ? 1 : 0;
 }
 
