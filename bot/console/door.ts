@@ -21,15 +21,15 @@ export interface Door {
   staff(path: string, handle: (visit: StaffVisit) => Promise<Answer>): void;
   /** A form for staff, if our own page sent it with the session's token. */
   staffForm(path: string, handle: (visit: StaffVisit, fields: Fields) => Promise<Answer>): void;
-  /** Who sent this request. A page that renews itself (it says so in a header) does not count as use. */
-  sessionOf(request: Request): Promise<StaffSession | null>;
+  /** Who sent this request; waiting for news is not use and keeps nobody signed in. */
+  watcher(request: Request): Promise<StaffSession | null>;
 }
 
 export function createDoor(server: Server, options: ConsoleOptions, signIn: SignIn): Door {
   const ownOrigin = () => new URL(options.publicUrl()).origin;
-  const sessionOf = async (request: Request) => {
+  const sessionOf = async (request: Request, use: boolean) => {
     const id = readSessionCookie(request, ownOrigin().startsWith('https:'));
-    return id === null ? null : signIn.session(id, request.headers['x-console-live'] === undefined);
+    return id === null ? null : signIn.session(id, use);
   };
   const handler = (handle: (visit: Visit) => Promise<Answer>) => async (req: Request, res: Response) => {
     const words = wordsFor(req.headers['accept-language']);
@@ -48,7 +48,7 @@ export function createDoor(server: Server, options: ConsoleOptions, signIn: Sign
     return { fields: form.fields };
   };
   return {
-    sessionOf,
+    watcher: (request) => sessionOf(request, false),
     open: (path, handle) => {
       server.get(path, handler(handle));
     },
@@ -61,14 +61,16 @@ export function createDoor(server: Server, options: ConsoleOptions, signIn: Sign
     },
     staff: (path, handle) => {
       const answer = async (visit: Visit) => {
-        const session = await sessionOf(visit.request);
+        // A page that renews itself says so: that is not use either.
+        const use = visit.request.headers['x-console-live'] === undefined;
+        const session = await sessionOf(visit.request, use);
         return session ? handle({ ...visit, session }) : seeOther('/console/sign-in');
       };
       server.get(path, handler(answer));
     },
     staffForm: (path, handle) => {
       const answer = async (visit: Visit) => {
-        const session = await sessionOf(visit.request);
+        const session = await sessionOf(visit.request, true);
         const form = await ownForm(visit);
         if ('refused' in form) return session ? form.refused : notSignedIn(visit.words, {});
         if (!session) return notSignedIn(visit.words, form.fields);

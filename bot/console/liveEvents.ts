@@ -19,7 +19,7 @@ export function mountLiveEvents(
   async function tell(text: string): Promise<void> {
     for (const [res, req] of streams) {
       // Signed out, or idle for too long, meanwhile: the browser then tries again, is told 401 and stops.
-      if (await door.sessionOf(req)) res.write(text);
+      if (await door.watcher(req)) res.write(text);
       else res.end();
     }
   }
@@ -31,10 +31,8 @@ export function mountLiveEvents(
   heartbeat.unref();
 
   server.get('/console/events', async (req: Request, res: Response) => {
-    // Waiting for news is not use: it does not keep anybody signed in.
-    req.headers['x-console-live'] = '1';
     try {
-      const session = await door.sessionOf(req);
+      const session = await door.watcher(req);
       if (!session || streams.size >= maxStreams) {
         res.writeHead(session ? 503 : 401);
         res.end();

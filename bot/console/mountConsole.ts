@@ -34,7 +34,7 @@ export function mountConsole(server: Server, options: ConsoleOptions): Console {
   mountQueue(door, options);
   mountEscalation(door, options);
   const endStreams = mountLiveEvents(server, door, options);
-  door.open('/console/*', async ({ request, words }) => notFound(words, await door.sessionOf(request)));
+  door.open('/console/*', async ({ request, words }) => notFound(words, await door.watcher(request)));
 
   return { newSignInLink, close: endStreams };
 }

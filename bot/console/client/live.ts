@@ -24,11 +24,11 @@ export function startLive(after: () => void): void {
       events = new EventSource('/console/events');
       events.addEventListener('changed', soon);
       events.addEventListener('open', () => {
-        say(false);
+        say(null);
         soon();
       });
       events.addEventListener('error', () => {
-        say(true);
+        say('lost');
         // Refused, not interrupted: signed out, most likely. Fetching the page again finds out.
         if (events?.readyState === EventSource.CLOSED) soon();
       });
@@ -41,8 +41,13 @@ export function startLive(after: () => void): void {
 
 async function renew(after: () => void): Promise<void> {
   const response = await fetch(location.href, { headers: { 'X-Console-Live': '1' } }).catch(() => null);
-  if (!response?.ok || response.redirected) return;
+  if (!response?.ok) return;
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
+  if (!fresh.querySelector('[data-live]')) {
+    // Sent to the sign-in page: the session is over. What is typed stays, and what is shown is old from now on.
+    say('ended');
+    return;
+  }
   for (const part of document.querySelectorAll<HTMLElement>('[data-live]')) {
     const name = part.dataset.live ?? '';
     const next = fresh.querySelector<HTMLElement>(`[data-live="${CSS.escape(name)}"]`);
@@ -65,7 +70,7 @@ function exchange(part: HTMLElement, next: HTMLElement): void {
 }
 const sources = new WeakMap<HTMLElement, string>();
 
-function say(lost: boolean): void {
+function say(what: 'lost' | 'ended' | null): void {
   const place = document.getElementById('connection');
-  if (place) place.textContent = lost ? (place.dataset.lost ?? '') : '';
+  if (place) place.textContent = what ? (place.dataset[what] ?? '') : '';
 }

@@ -1,5 +1,5 @@
 // The reply form: characters left, a preview as visitors will see it, Ctrl+Enter, and no sending twice.
-import { type Inline, parseMarkdown } from './markdown.ts';
+import { type Inline, parseMarkdown } from '../../webChat/client/markdown.ts';
 
 export function enhanceReply(): void {
   scrollToLatest();
@@ -42,9 +42,10 @@ function showLength(text: HTMLTextAreaElement): void {
 function showPreview(place: HTMLElement, value: string, empty: string): void {
   place.classList.toggle('hint', value.trim() === '');
   place.replaceChildren(
-    ...parseMarkdown(value.trim() === '' ? empty : value).map((block) => {
+    ...parseMarkdown(value.trim() === '' ? empty : value, { keepLines: true }).map((block) => {
       if (block.kind === 'paragraph') return element('p', block.children);
       const list = document.createElement(block.ordered ? 'ol' : 'ul');
+      if (block.ordered) list.setAttribute('start', String(block.start));
       list.append(...block.items.map((item) => element('li', item)));
       return list;
     }),
@@ -69,7 +70,7 @@ function inline(part: Inline): Node {
       return element('em', part.children);
     case 'link': {
       const link = element('a', part.children);
-      link.setAttribute('href', part.href);
+      link.setAttribute('href', part.url);
       link.setAttribute('rel', 'noopener noreferrer');
       link.setAttribute('target', '_blank');
       return link;

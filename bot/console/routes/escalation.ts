@@ -81,6 +81,14 @@ export function mountEscalation(door: Door, options: ConsoleOptions): void {
     return escalation ? show(visit, escalation, 200, {}) : notFound(visit.words, visit.session);
   });
 
+  // The address of a refused form, opened again, leads to the page it was on.
+  door.staff(`${path}/:action`, async (visit) => {
+    const escalation = await find(visit);
+    return escalation
+      ? seeOther(`/console/escalations/${encodeURIComponent(escalation.id)}`)
+      : notFound(visit.words, visit.session);
+  });
+
   // Two who claim at once are told apart by the rules; anything else that changed meanwhile does not matter here.
   door.staffForm(`${path}/claim`, (visit) =>
     change(visit, { kind: 'claim', staff: visit.session.name }, null, 'claimed'),

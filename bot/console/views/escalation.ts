@@ -70,13 +70,18 @@ function facts({ escalation, words }: EscalationModel): Html {
     [t.status, html`${t[escalation.status]}`],
     [t.language, html`<span lang="${escalation.language}">${languageNames[escalation.language]}</span>`],
     [t.asked, dateAndTime(escalation.at, words)],
-    [t.channel, html`${escalation.conversation.channel}`],
+    [t.channel, html`${channelName(escalation.conversation.channel, words)}`],
     [t.email, email(escalation.email, t.emailNone)],
     [t.workedOnBy, html`${escalation.claimedBy ?? escalation.reply?.by ?? t.nobody}`],
   ];
   return html`<section class="card" aria-label="${t.reference}"><dl class="facts">
   ${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
 </dl></section>`;
+}
+
+function channelName(channel: string, { t }: Words): string {
+  if (channel === 'directline' || channel === 'webchat') return t.channelWeb;
+  return channel === 'msteams' ? t.channelTeams : channel;
 }
 
 function email(address: string | null, none: string): Html {

@@ -1,15 +1,16 @@
-// Replies and answers on the console's pages, as visitors see them.
-import { type Block, type Inline, parseMarkdown } from '../client/markdown.ts';
+// Replies and answers on the console's pages: the same reading of Markdown as in the visitors' web chat.
+import { type Block, type Inline, parseMarkdown } from '../../webChat/client/markdown.ts';
 import { type Html, html } from '../html.ts';
 
-export function markdown(text: string): Html {
-  return html`${parseMarkdown(text).map(block)}`;
+/** @param author staff mean their line ends; in the bot's written answers they are mere wrapping */
+export function markdown(text: string, author: 'staff' | 'bot'): Html {
+  return html`${parseMarkdown(text, { keepLines: author === 'staff' }).map(block)}`;
 }
 
 function block(each: Block): Html {
   if (each.kind === 'paragraph') return html`<p>${each.children.map(inline)}</p>`;
   const items = each.items.map((item) => html`<li>${item.map(inline)}</li>`);
-  return each.ordered ? html`<ol>${items}</ol>` : html`<ul>${items}</ul>`;
+  return each.ordered ? html`<ol start="${each.start}">${items}</ol>` : html`<ul>${items}</ul>`;
 }
 
 function inline(each: Inline): Html {
@@ -23,6 +24,6 @@ function inline(each: Inline): Html {
     case 'emphasis':
       return html`<em>${each.children.map(inline)}</em>`;
     case 'link':
-      return html`<a href="${each.href}" rel="noopener noreferrer" target="_blank">${each.children.map(inline)}</a>`;
+      return html`<a href="${each.url}" rel="noopener noreferrer" target="_blank">${each.children.map(inline)}</a>`;
   }
 }

@@ -38,7 +38,7 @@ ${session && html`<script type="module" src="/console/assets/console.ts"></scrip
 <main id="main" tabindex="-1">
 ${main}
 </main>
-${session && html`<footer class="foot"><p>${t.footer}</p><p id="connection" role="status" data-lost="${t.notConnected}"></p></footer>`}
+${session && html`<footer class="foot"><p>${t.footer}</p><p id="connection" role="status" data-lost="${t.notConnected}" data-ended="${t.expiredTitle}"></p></footer>`}
 </body>
 </html>
 `;

@@ -5,7 +5,7 @@ import { replyLimit } from '../limits.ts';
 import type { EscalationModel } from './escalation.ts';
 import { markdown } from './markdown.ts';
 import { csrfField } from './page.ts';
-import { dateAndTime } from './time.ts';
+import { clock, dateAndTime } from './time.ts';
 
 export function replySection(model: EscalationModel): Html {
   const { escalation, words } = model;
@@ -14,13 +14,11 @@ export function replySection(model: EscalationModel): Html {
   return html`<section aria-labelledby="reply">
   <h2 id="reply">${waits ? t.yourReply : t.latestReply}</h2>
   ${escalation.reply && latest(model, escalation.reply)}
+  <div class="owner" data-live="owner" aria-live="polite">${owner(model)}</div>
   ${waits && form(model)}
   ${!waits && !escalation.reply && html`<p class="hint">${t.noMore}</p>`}
   ${!waits && model.draft !== '' && unsent(model)}
-  <div class="actions">
-    ${escalation.status === 'open' && claim(model)}
-    ${escalation.status !== 'closed' && escalation.status !== 'withdrawn' && close(model)}
-  </div>
+  ${escalation.status !== 'closed' && escalation.status !== 'withdrawn' && close(model)}
 </section>`;
 }
 
@@ -29,7 +27,7 @@ function latest(
   reply: NonNullable<EscalationModel['escalation']['reply']>,
 ): Html {
   return html`<article class="said staff"><p class="by"><b>${reply.by}</b> ${dateAndTime(reply.at, words)}</p>
-  <div class="text" dir="auto">${markdown(reply.text)}</div></article>`;
+  <div class="text" dir="auto">${markdown(reply.text, 'staff')}</div></article>`;
 }
 
 function form(model: EscalationModel): Html {
@@ -57,8 +55,31 @@ function unsent({ words, draft }: EscalationModel): Html {
 ${draft}</textarea></div>`;
 }
 
+/** Who is on it. It renews itself, so that whoever is writing learns at once when somebody else was faster. */
+function owner(model: EscalationModel): Html {
+  const { escalation, session, words } = model;
+  const { t } = words;
+  const { status, claimedBy, reply } = escalation;
+  switch (status) {
+    case 'open':
+      return html`<p>${t.nobodyYet}</p>${claim(model)}`;
+    case 'claimed':
+      return claimedBy === session.name
+        ? html`<p>${t.claimedByYou}</p>`
+        : html`<p>${fill(t.otherOnIt, { name: claimedBy ?? t.colleague })}</p>`;
+    case 'answered': {
+      const name = reply?.by ?? t.colleague;
+      const time = clock(reply?.at ?? escalation.updatedAt, words);
+      return html`<p class="meanwhile">${fill(t.answeredMeanwhile, { name, time })}</p>`;
+    }
+    case 'closed':
+    case 'withdrawn':
+      return html`<p class="meanwhile">${t.overMeanwhile}</p>`;
+  }
+}
+
 function claim(model: EscalationModel): Html {
-  return html`<form method="post" action="${action(model, 'claim')}">${hidden(model)}<button>${model.words.t.claim}</button></form>`;
+  return html`<form method="post" action="${action(model, 'claim')}">${hidden(model)}<button id="claim">${model.words.t.claim}</button></form>`;
 }
 
 // A second, deliberate step without any script: the button is inside a closed <details>.

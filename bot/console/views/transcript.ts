@@ -26,7 +26,7 @@ function said(line: TranscriptLine, words: Words): Html {
   const text =
     line.from === 'visitor'
       ? html`<p class="plain" dir="auto">${line.text}</p>`
-      : html`<div class="text" dir="auto">${markdown(line.text)}</div>`;
+      : html`<div class="text" dir="auto">${markdown(line.text, line.from)}</div>`;
   return html`<li class="said ${line.from}">
     <p class="by"><b>${line.name ?? words.t[line.from]}</b> ${dateAndTime(line.at, words)}</p>
     ${text}
