@@ -1,13 +1,23 @@
 // All that bot/ may use of dialogs/.
 export { type Action, actionSchema, parseAction } from './action.ts';
+export { type Assistant, type AssistantOptions, createAssistant } from './assistant.ts';
 export type {
   Escalation,
+  EscalationCause,
   EscalationCommand,
   EscalationDraft,
   EscalationEvent,
   EscalationStatus,
   Refusal,
+  StaffReply,
+  Tried,
 } from './escalation/escalation.ts';
 export type { ChangeResult, EscalationStore, FeedbackStore } from './escalation/escalationStore.ts';
+export { findReference, makeReference } from './escalation/reference.ts';
+export { applyCommand, type CommandResult, maxEmailLength } from './escalation/rules.ts';
+export { type UnsupportedKind, unsupported } from './notices.ts';
 export type { Choice, Reply, ReplyKind } from './reply.ts';
+export { staffReply } from './staff.ts';
+export { type DialogState, emptyState, parseDialogState } from './state.ts';
+export { type Labels, labels } from './texts/index.ts';
 export { type ConversationKey, maxTextLength, type Turn } from './turn.ts';

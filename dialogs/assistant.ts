@@ -1,0 +1,92 @@
+// The bot's side of a conversation: (state, turn) -> (state, replies), and nothing else happens but what the ports do.
+import { decide, type KnowledgeBase, type Language, type Matcher } from '../knowledge/index.ts';
+import { act } from './actions.ts';
+import type { EscalationStore, FeedbackStore } from './escalation/escalationStore.ts';
+import { answerText } from './main.ts';
+import { unsupported } from './notices.ts';
+import { readChoice } from './reading/choice.ts';
+import { looksUnfinished } from './reading/unfinished.ts';
+import { personChoice, say, suggestions } from './replies.ts';
+import type { Reply } from './reply.ts';
+import type { DialogState } from './state.ts';
+import { guarded, type Outcome, PortFault, type Talk } from './talk.ts';
+import { texts } from './texts/index.ts';
+import { maxTextLength, type Turn } from './turn.ts';
+
+export interface AssistantOptions {
+  /** What we know right now; asked anew for every turn, so that new knowledge needs no restart. */
+  readonly knowledge: () => { readonly base: KnowledgeBase; readonly matcher: Matcher };
+  readonly escalations: EscalationStore;
+  readonly feedback: FeedbackStore;
+  /** Where the privacy notice is; null leaves the link out. */
+  readonly privacyUrl: string | null;
+  /** Told when a store fails; the visitor has got a sentence by then. */
+  readonly onFault?: (fault: Error) => void;
+}
+
+export interface Assistant {
+  /** The first thing a visitor sees. */
+  welcome(language: Language): readonly Reply[];
+  /** Answers one turn. The turn handled last gives nothing and changes nothing. */
+  handle(state: DialogState, turn: Turn): Promise<Outcome>;
+  /** Whether a text is probably the first part of a question: worth a second's wait for the next message. */
+  waitsForMore(state: DialogState, text: string): boolean;
+}
+
+export function createAssistant(options: AssistantOptions): Assistant {
+  const ports = guarded(options);
+
+  return {
+    welcome(language) {
+      const { base } = options.knowledge();
+      const choices = [...suggestions(base, language), personChoice(language)];
+      return [say(language, texts[language].welcome(options.privacyUrl), { kind: 'smallTalk', choices })];
+    },
+
+    async handle(state, turn) {
+      if (turn.id === state.lastTurnId) return { state, replies: [] };
+      const language = state.language ?? turn.locale ?? 'en';
+      const talk: Talk = {
+        turn,
+        state: { ...state, yesOrNo: null },
+        pending: state.yesOrNo,
+        language,
+        words: texts[language],
+        ...options.knowledge(),
+        ports,
+      };
+      try {
+        const { state: next, replies } = await respond(talk, state);
+        return { state: { ...next, ...offeredBy(replies, next), lastTurnId: turn.id }, replies };
+      } catch (fault) {
+        if (!(fault instanceof PortFault)) throw fault;
+        options.onFault?.(fault);
+        return { state, replies: [unsupported(fault.storing ? 'storageFailure' : 'failure', language)] };
+      }
+    },
+
+    waitsForMore(state, text) {
+      const { matcher } = options.knowledge();
+      if (state.awaiting || readChoice(text, state.offered)) return false;
+      return looksUnfinished(text, () => {
+        const context = state.lastEntry === null ? {} : { context: state.lastEntry };
+        return decide(matcher.match(text, context)).kind === 'answer';
+      });
+    },
+  };
+}
+
+async function respond(talk: Talk, before: DialogState): Promise<Outcome> {
+  const { turn, language } = talk;
+  if (turn.action) return act(talk, turn.action);
+  const text = turn.text.trim();
+  if (text === '') return { state: before, replies: [unsupported('empty', language)] };
+  if (text.length > maxTextLength) return { state: before, replies: [unsupported('tooLong', language)] };
+  return answerText(talk, text);
+}
+
+/** The buttons in sight: those of the replies just given, else those from before. */
+function offeredBy(replies: readonly Reply[], state: DialogState): Pick<DialogState, 'offered'> {
+  const offered = replies.flatMap(({ choices }) => choices);
+  return { offered: offered.length > 0 ? offered.map((choice) => ({ ...choice })) : state.offered };
+}

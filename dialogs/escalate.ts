@@ -1,0 +1,114 @@
+// Hands a question to staff: stored first, then the visitor is told.
+import type { Escalation, EscalationCause } from './escalation/escalation.ts';
+import { asPlainText } from './markdown.ts';
+import { allOwnActions, cancelChoice, ownChoices, say, suggestions } from './replies.ts';
+import type { AskedQuestion, DialogState } from './state.ts';
+import type { Outcome, Talk } from './talk.ts';
+
+/** S8: a visitor may hand over this many questions an hour. */
+export const maxEscalationsPerHour = 3;
+const hour = 60 * 60 * 1000;
+/** More unknown words than this make no sentence. */
+const maxNamedWords = 2;
+const maxNamedLength = 60;
+
+/** Stores the question for staff and tells the visitor where the reply will be. */
+export async function escalate(talk: Talk, asked: AskedQuestion): Promise<Outcome> {
+  const { turn, state, language, words } = talk;
+  const earlier = await talk.ports.escalations.ofConversation(turn.conversation);
+  // A turn that is handled again after a crash finds its own escalation, and must not count it against the visitor.
+  const again = earlier.find(({ turnId }) => turnId === turn.id);
+  const settled = settle(state);
+  if (!again && (await tooMany(talk))) {
+    const waiting = earlier.filter(isWaiting).map(({ reference }) => reference);
+    const text = words.tooManyQuestions(waiting);
+    return {
+      state: settled,
+      replies: [say(language, text, { kind: 'noAnswer', choices: suggestions(talk.base, language) })],
+    };
+  }
+  const { reference } = again ?? (await talk.ports.escalations.open(draftOf(talk, asked)));
+  const { cause, unknownWords } = asked.tried;
+  const named = cause === 'noAnswer' ? nameable(unknownWords) : null;
+  const parts = [words.handoffLead(cause, named), words.handedOver(reference)];
+  if (cause === 'noAnswer') parts.push(words.mayRephrase);
+  return {
+    state: { ...settled, justEscalated: reference },
+    replies: [
+      say(language, parts.join(' '), {
+        kind: cause === 'askedForPerson' || cause === 'notHelpful' ? 'other' : 'noAnswer',
+        escalation: reference,
+        choices: ownChoices(language, reference, allOwnActions),
+      }),
+    ],
+  };
+}
+
+/** "Talk to a person": with the question on the table if there is one, else with the next message. */
+export async function askForPerson(talk: Talk): Promise<Outcome> {
+  const { state, language, words } = talk;
+  if (state.asked) {
+    const cause: EscalationCause = state.asked.tried.cause === 'notHelpful' ? 'notHelpful' : 'askedForPerson';
+    return escalate(talk, { ...state.asked, tried: { ...state.asked.tried, cause } });
+  }
+  if (state.justEscalated !== null) {
+    const choices = ownChoices(language, state.justEscalated, allOwnActions);
+    const text = words.alreadyWithStaff(state.justEscalated);
+    return { state, replies: [say(language, text, { escalation: state.justEscalated, choices })] };
+  }
+  return {
+    state: { ...state, awaiting: { kind: 'question' } },
+    replies: [say(language, words.whatIsTheQuestion, { choices: [cancelChoice(language)] })],
+  };
+}
+
+/** What is known about a question that goes to staff because the visitor wants it so. */
+export function askedOf(talk: Talk, text: string, cause: EscalationCause): AskedQuestion {
+  const result = talk.matcher.match(text, { language: talk.language });
+  return {
+    text,
+    tried: {
+      cause,
+      reason: 'The visitor asked for a person.',
+      matches: result.matches.slice(0, 3).map(({ entry, confidence }) => ({
+        entry: entry.id,
+        question: entry.texts.en.question,
+        confidence,
+      })),
+      rejected: [],
+      unknownWords: [...result.unknownWords],
+    },
+  };
+}
+
+/** The question is dealt with: nothing is left to clarify. */
+export function settle(state: DialogState): DialogState {
+  return { ...state, asked: null, awaiting: null, clarified: false, rephrased: false };
+}
+
+export function isWaiting({ status }: Escalation): boolean {
+  return status === 'open' || status === 'claimed';
+}
+
+async function tooMany({ turn, ports }: Talk): Promise<boolean> {
+  const since = new Date(turn.at.getTime() - hour);
+  return (await ports.escalations.countSince(turn.visitorId, since)) >= maxEscalationsPerHour;
+}
+
+function draftOf({ turn, language }: Talk, { text, tried }: AskedQuestion) {
+  return {
+    turnId: turn.id,
+    conversation: turn.conversation,
+    visitorId: turn.visitorId,
+    conversationReference: turn.reference,
+    question: text,
+    language,
+    tried,
+    at: turn.at,
+  };
+}
+
+function nameable(unknownWords: readonly string[]): string | null {
+  if (unknownWords.length === 0 || unknownWords.length > maxNamedWords) return null;
+  return asPlainText(unknownWords.join(', '), maxNamedLength);
+}

@@ -1,0 +1,149 @@
+// What a typed message is, in this order: a choice, what we asked for, a reference, a wish for a language or a person,
+// small talk, an address, and last a question.
+import { type Language, languages } from '../knowledge/index.ts';
+import { act } from './actions.ts';
+import { askedOf, escalate } from './escalate.ts';
+import { findReference } from './escalation/reference.ts';
+import { newestReference, takeDetails, takeEmail, takeUnaskedEmail, tellStatus } from './ownEscalation.ts';
+import { answerQuestion, read } from './question.ts';
+import { readChoice } from './reading/choice.ts';
+import { isMostlyEmail, readEmail } from './reading/email.ts';
+import { readLanguageRequest } from './reading/languageRequest.ts';
+import type { Intent } from './reading/phrases/phrases.ts';
+import { personAbout, readSmallTalk, type SmallTalk } from './reading/smallTalk.ts';
+import { foldedPhrase, wordsOf } from './reading/words.ts';
+import { answerReply, type OwnAction, say } from './replies.ts';
+import { answerSmallTalk } from './smallTalk.ts';
+import { inLanguage, type Outcome, type Talk } from './talk.ts';
+import { texts } from './texts/index.ts';
+
+/** A message with this many words more than a reference is about something else. */
+const wordsAroundReference = 6;
+/** Thanks with this much around them are still thanks, unless the knowledge has an answer. */
+const maxThanksWords = 6;
+
+/** What gives up a question that we asked the visitor. */
+const waysOut: readonly Intent[] = [
+  'cancel',
+  'startOver',
+  'help',
+  'no',
+  'none',
+  'bye',
+  'thanks',
+  'greeting',
+  'isBot',
+];
+
+/** Answers a typed message. */
+export async function answerText(talk: Talk, text: string): Promise<Outcome> {
+  const chosen = readChoice(text, talk.state.offered) ?? (await ownAction(talk, text));
+  if (chosen) return act(talk, chosen);
+  const talked = readSmallTalk(text);
+  const wished = readLanguageRequest(text);
+  if (wished) return switchLanguage(talk, wished);
+  const { awaiting } = talk.state;
+  const leaves = talked.intent !== null && talked.rest === '' && waysOut.includes(talked.intent);
+  if (awaiting && !leaves) return takeAwaited(talk, text);
+  const free = awaiting ? { ...talk, state: { ...talk.state, awaiting: null } } : talk;
+  const reference = findReference(text);
+  if (reference !== null && wordsOf(text).length <= wordsAroundReference + 3)
+    return tellStatus(free, reference);
+  if (talked.intent !== null && talked.rest === '' && !isAnswered(free, text, talked)) {
+    return answerSmallTalk(inLanguage(free, spokenLanguage(free, talked.languages)), talked.intent);
+  }
+  const about = personAbout(text);
+  if (about !== null) return escalate(free, askedOf(free, about, 'askedForPerson'));
+  const email = isMostlyEmail(text) ? await readEmail(text) : null;
+  if (email !== null) return takeUnaskedEmail(free, email);
+  return question(free, text, talked);
+}
+
+async function question(talk: Talk, text: string, talked: SmallTalk): Promise<Outcome> {
+  const { intent, rest } = talked;
+  const greeted = intent === null ? talk : inLanguage(talk, spokenLanguage(talk, talked.languages));
+  if (intent !== null && isOnlyPolite(greeted, rest, intent)) return answerSmallTalk(greeted, intent);
+  return answerQuestion(intent === null || talk.state.language ? talk : greeted, rest, text);
+}
+
+/** "Thanks for the great explanation": no question, though we do not know each word of it. */
+function isOnlyPolite(talk: Talk, rest: string, intent: Intent): boolean {
+  const { verdict } = read(talk, rest);
+  if (verdict.kind === 'answer') return false;
+  if (verdict.kind === 'noAnswer' && !verdict.intelligible) return true;
+  const polite = intent === 'thanks' || intent === 'bye' || intent === 'helpful';
+  return (
+    polite && !rest.includes('?') && wordsOf(rest).length <= maxThanksWords && verdict.kind === 'noAnswer'
+  );
+}
+
+/** Whether a text with typing errors that looks like small talk is a question we can answer. */
+function isAnswered(talk: Talk, text: string, { exact }: SmallTalk): boolean {
+  return !exact && read(talk, text).verdict.kind === 'answer';
+}
+
+/** A text we asked for. */
+async function takeAwaited(talk: Talk, text: string): Promise<Outcome> {
+  const { awaiting } = talk.state;
+  const free: Talk = { ...talk, state: { ...talk.state, awaiting: null } };
+  switch (awaiting?.kind) {
+    case 'details':
+      return takeDetails(free, awaiting.escalation, text);
+    case 'email': {
+      const { verdict } = read(talk, text);
+      const answered = verdict.kind === 'answer' && !text.includes('@');
+      return answered
+        ? answerQuestion(free, text, text)
+        : takeEmail(talk, awaiting.escalation, awaiting.askedAgain);
+    }
+    case 'question': {
+      const { result } = read(talk, text);
+      const spoken = result.languageConfidence >= 0.8 ? inLanguage(free, result.language) : free;
+      return escalate(spoken, askedOf(spoken, text, 'askedForPerson'));
+    }
+    case undefined:
+      return answerQuestion(free, text, text);
+  }
+}
+
+/** "Withdraw the question", typed when no such button is in sight: it means the newest one. */
+async function ownAction(talk: Talk, text: string) {
+  const typed = foldedPhrase(text);
+  const labels = (['addDetails', 'leaveEmail', 'withdraw'] as const satisfies readonly OwnAction[]).map(
+    (action) => ({
+      action,
+      words: languages.flatMap((language) => {
+        const { buttons } = texts[language];
+        return action === 'addDetails' ? [buttons.addDetails, buttons.addMore] : [buttons[action]];
+      }),
+    }),
+  );
+  const meant = labels.find(({ words }) => words.some((label) => foldedPhrase(label) === typed));
+  const reference = meant ? await newestReference(talk) : null;
+  return meant && reference !== null ? { action: meant.action, escalation: reference } : null;
+}
+
+/** Goes on in another language, and says the last answer again in it. */
+function switchLanguage(talk: Talk, wished: Language): Outcome {
+  const { state, words, base, turn } = inLanguage(talk, wished);
+  const last = state.answers.at(-1);
+  const entry = last && state.lastEntry === last.entry ? base.byId.get(last.entry) : undefined;
+  const switched = say(wished, words.languageSwitched, { kind: 'smallTalk' });
+  if (!last || !entry || state.asked || state.awaiting) {
+    return {
+      state,
+      replies: [say(wished, `${words.languageSwitched} ${words.goAhead}`, { kind: 'smallTalk' })],
+    };
+  }
+  const answers = [...state.answers, { ...last, id: turn.id }].slice(-20);
+  return {
+    state: { ...state, answers, yesOrNo: 'feedback' },
+    replies: [switched, answerReply(base, entry, wished, 1, turn.id)],
+  };
+}
+
+/** The language of small talk: the conversation's if the words are in it ("ok", "hi"), else their own. */
+function spokenLanguage({ state, turn, language }: Talk, spoken: readonly Language[]): Language {
+  const preferred = [state.language, turn.locale].find((known) => known && spoken.includes(known));
+  return preferred ?? spoken[0] ?? language;
+}

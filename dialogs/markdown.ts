@@ -1,0 +1,15 @@
+// Puts what people typed into our Markdown without letting it mean anything.
+
+/** Text as typed, on one line, every mark of Markdown or HTML made plain. */
+export function asPlainText(text: string, maxLength: number): string {
+  const line = text.replace(/\s+/gu, ' ').trim();
+  const characters = [...line];
+  const short =
+    characters.length > maxLength
+      ? `${characters
+          .slice(0, maxLength - 1)
+          .join('')
+          .trimEnd()}…`
+      : line;
+  return short.replace(/[\\`*_[\]<>&~|#!]/gu, '\\$&');
+}

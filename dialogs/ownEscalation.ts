@@ -1,0 +1,203 @@
+// What visitors may do with their own questions that wait for staff: add details, leave an address, withdraw, ask how it stands.
+// A reference that is unknown and one that belongs to somebody else get the same words.
+
+import { isWaiting } from './escalate.ts';
+import type { Escalation, Refusal } from './escalation/escalation.ts';
+import { asPlainText } from './markdown.ts';
+import { readEmail } from './reading/email.ts';
+import {
+  cancelChoice,
+  type OwnAction,
+  otherQuestionChoice,
+  ownChoices,
+  personChoice,
+  say,
+  suggestions,
+} from './replies.ts';
+import { staffReply } from './staff.ts';
+import type { Outcome, Talk } from './talk.ts';
+
+/** A button on one of the visitor's own questions. */
+export async function handleOwn(talk: Talk, action: OwnAction, reference: string): Promise<Outcome> {
+  const escalation = await owned(talk, reference);
+  if (!escalation) return notYours(talk);
+  const { language, words, state } = talk;
+  if (action === 'withdraw') return withdraw(talk, escalation);
+  const gone = escalation.status === 'closed' || escalation.status === 'withdrawn';
+  if (gone) return refused(talk, { code: escalation.status, by: null, at: null }, escalation);
+  const details = action === 'addDetails';
+  const text = details ? words.askForDetails(escalation.reference) : words.askForEmail(escalation.reference);
+  return {
+    state: {
+      ...state,
+      awaiting: details
+        ? { kind: 'details', escalation: escalation.reference }
+        : { kind: 'email', escalation: escalation.reference, askedAgain: false },
+    },
+    replies: [say(language, text, { escalation: escalation.reference, choices: [cancelChoice(language)] })],
+  };
+}
+
+/** The text asked for after "add details". */
+export async function takeDetails(talk: Talk, reference: string, text: string): Promise<Outcome> {
+  const { turn, words, ports } = talk;
+  const escalation = await owned(talk, reference);
+  if (!escalation) return notYours(talk);
+  const result = await ports.escalations.change(
+    escalation.id,
+    { kind: 'addDetails', text },
+    turn.at,
+    null,
+    turn.id,
+  );
+  if (!result.ok) return refused(talk, result.refusal, escalation);
+  return confirmed(talk, result.escalation, words.detailsAdded(escalation.reference));
+}
+
+/**
+ * The text asked for after "leave an e-mail address".
+ * @returns null when it holds no address and we stop asking
+ */
+export async function takeEmail(talk: Talk, reference: string, askedAgain: boolean): Promise<Outcome> {
+  const { turn, state, language, words } = talk;
+  const email = await readEmail(turn.text);
+  if (email !== null) return saveEmail(talk, reference, email);
+  if (askedAgain) {
+    return {
+      state: { ...state, awaiting: null },
+      replies: [say(language, words.noEmail, { choices: suggestions(talk.base, language) })],
+    };
+  }
+  return {
+    state: { ...state, awaiting: { kind: 'email', escalation: reference, askedAgain: true } },
+    replies: [
+      say(language, words.askForEmailAgain, { escalation: reference, choices: [cancelChoice(language)] }),
+    ],
+  };
+}
+
+/** Keeps an address with a question. */
+export async function saveEmail(talk: Talk, reference: string, email: string): Promise<Outcome> {
+  const { turn, words, ports } = talk;
+  const escalation = await owned(talk, reference);
+  if (!escalation) return notYours(talk);
+  const result = await ports.escalations.change(
+    escalation.id,
+    { kind: 'leaveEmail', email },
+    turn.at,
+    null,
+    turn.id,
+  );
+  if (!result.ok) return refused(talk, result.refusal, escalation);
+  return confirmed(talk, result.escalation, words.emailSaved(asPlainText(email, email.length), reference));
+}
+
+/** An address that nobody asked for: it goes to the question that waits, if there is one. */
+export async function takeUnaskedEmail(talk: Talk, email: string): Promise<Outcome> {
+  const { turn, state, language, words, ports } = talk;
+  const own = await ports.escalations.ofConversation(turn.conversation);
+  const waiting = own.find(isWaiting);
+  if (waiting) return saveEmail(talk, waiting.reference, email);
+  return {
+    state,
+    replies: [say(language, words.emailNotNeeded, { choices: suggestions(talk.base, language) })],
+  };
+}
+
+/** A typed reference: how the question stands, and the reply if there is one. */
+export async function tellStatus(talk: Talk, reference: string): Promise<Outcome> {
+  const escalation = await owned(talk, reference);
+  if (!escalation) return notYours(talk);
+  const { language, words, state } = talk;
+  const status = say(language, words.status(escalation.reference, escalation.status), {
+    escalation: escalation.reference,
+    choices: choicesFor(talk, escalation),
+  });
+  const reply = escalation.reply && staffReply(escalation, escalation.reply);
+  return { state, replies: reply ? [status, reply] : [status] };
+}
+
+/** The newest question of this conversation that a typed "withdraw" or "add details" can mean. */
+export async function newestReference({ turn, ports, state }: Talk): Promise<string | null> {
+  if (state.justEscalated !== null) return state.justEscalated;
+  const [newest] = await ports.escalations.ofConversation(turn.conversation);
+  return newest?.reference ?? null;
+}
+
+async function withdraw(talk: Talk, escalation: Escalation): Promise<Outcome> {
+  const { turn, state, language, words, ports } = talk;
+  const result = await ports.escalations.change(escalation.id, { kind: 'withdraw' }, turn.at, null, turn.id);
+  if (!result.ok) return refused(talk, result.refusal, escalation);
+  const justEscalated = state.justEscalated === escalation.reference ? null : state.justEscalated;
+  return {
+    state: { ...state, awaiting: null, justEscalated },
+    replies: [
+      say(language, words.withdrawn(escalation.reference), {
+        escalation: escalation.reference,
+        choices: suggestions(talk.base, language),
+      }),
+    ],
+  };
+}
+
+async function owned({ turn, ports }: Talk, reference: string): Promise<Escalation | null> {
+  const escalation = await ports.escalations.byReference(reference);
+  const own = escalation?.conversation;
+  return own && own.channel === turn.conversation.channel && own.id === turn.conversation.id
+    ? escalation
+    : null;
+}
+
+function confirmed(talk: Talk, escalation: Escalation, text: string): Outcome {
+  const { reference } = escalation;
+  const choices = choicesFor(talk, escalation);
+  return {
+    state: { ...talk.state, awaiting: null },
+    replies: [say(talk.language, text, { escalation: reference, choices })],
+  };
+}
+
+function choicesFor({ language }: Talk, escalation: Escalation) {
+  const which: OwnAction[] = [];
+  if (isWaiting(escalation) || escalation.status === 'answered') which.push('addDetails');
+  if (isWaiting(escalation) && escalation.email === null) which.push('leaveEmail');
+  if (isWaiting(escalation)) which.push('withdraw');
+  return [...ownChoices(language, escalation.reference, which), otherQuestionChoice(language)];
+}
+
+function notYours(talk: Talk): Outcome {
+  const { language, words, base } = talk;
+  return {
+    state: { ...talk.state, awaiting: null },
+    replies: [
+      say(language, words.notYours, { choices: [...suggestions(base, language), personChoice(language)] }),
+    ],
+  };
+}
+
+function refused(talk: Talk, refusal: Refusal, escalation: Escalation): Outcome {
+  const { words, language } = talk;
+  const choices = choicesFor(talk, escalation);
+  const text = refusalText(refusal.code);
+  return { state: { ...talk.state, awaiting: null }, replies: [say(language, text, { choices })] };
+
+  function refusalText(code: Refusal['code']): string {
+    switch (code) {
+      case 'answered':
+        return words.alreadyAnswered;
+      case 'closed':
+        return words.alreadyClosed;
+      case 'withdrawn':
+        return words.alreadyWithdrawn;
+      case 'notFound':
+        return words.notYours;
+      case 'empty':
+        return words.empty;
+      case 'tooLong':
+        return words.tooLong;
+      case 'stale':
+      case 'claimedByOther':
+        return words.failure;
+    }
+  }
+}

@@ -1,0 +1,30 @@
+// An e-mail address in what somebody typed. The recogniser is loaded when first needed: it costs a tenth of a second.
+import { maxEmailLength } from '../escalation/rules.ts';
+
+/** Characters given to the recogniser: its patterns are slow on long input. */
+const maxInput = 200;
+
+/**
+ * The one e-mail address in a text.
+ * @returns null when there is none, more than one, or one that we cannot be sure of
+ */
+export async function readEmail(text: string): Promise<string | null> {
+  const at = text.indexOf('@');
+  if (at < 0) return null;
+  // The window around the first @, so that an address at the end of a longer text is seen as well.
+  const window = text.slice(Math.max(0, at - maxInput / 2), at + maxInput / 2);
+  const { default: recognizers } = await import('@microsoft/recognizers-text-suite');
+  const found = recognizers.recognizeEmail(window, 'en-us');
+  const [only] = found;
+  if (!only || found.length > 1) return null;
+  // "bob.o'hara@x.org" is found as "hara@x.org": a mail to the wrong person.
+  const before = window.slice(0, only.start).at(-1);
+  if (before !== undefined && !/[\s<([:;,"“„«=]/u.test(before)) return null;
+  const email = only.text.trim();
+  return email.length <= maxEmailLength && /^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(email) ? email : null;
+}
+
+/** Whether a text is little more than an address ("my mail is a@b.org"). */
+export function isMostlyEmail(text: string): boolean {
+  return text.includes('@') && text.trim().split(/\s+/u).length <= 8;
+}

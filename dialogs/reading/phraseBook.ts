@@ -1,0 +1,83 @@
+// All phrases of all languages, ready to be found at a place in a text, typing errors forgiven.
+import { editDistance, type Language, languages } from '../../knowledge/index.ts';
+import { de } from './phrases/de.ts';
+import { en } from './phrases/en.ts';
+import { es } from './phrases/es.ts';
+import { fr } from './phrases/fr.ts';
+import { type Intent, intents, type Phrases } from './phrases/phrases.ts';
+import { pt } from './phrases/pt.ts';
+import { foldedPhrase, type Word } from './words.ts';
+
+export const phrases: Readonly<Record<Language, Phrases>> = { en, es, pt, fr, de };
+
+export interface Meaning {
+  readonly intent: Intent | 'filler';
+  readonly language: Language;
+}
+export interface PhraseMatch {
+  readonly length: number;
+  readonly meanings: readonly Meaning[];
+  /** False when a typing error was forgiven. */
+  readonly exact: boolean;
+}
+
+const longest = 8;
+const book = new Map<string, Meaning[]>();
+for (const language of languages) {
+  for (const intent of intents) for (const phrase of phrases[language][intent]) add(phrase, intent, language);
+  for (const phrase of phrases[language].fillers) add(phrase, 'filler', language);
+}
+const bySize = Map.groupBy(
+  [...book.keys()].filter((phrase) => !book.get(phrase)?.every(({ intent }) => intent === 'filler')),
+  (phrase) => phrase.split(' ').length,
+);
+
+function add(phrase: string, intent: Meaning['intent'], language: Language): void {
+  const key = foldedPhrase(phrase);
+  const meanings = book.get(key) ?? [];
+  if (!book.has(key)) book.set(key, meanings);
+  if (!meanings.some((known) => known.intent === intent && known.language === language)) {
+    meanings.push({ intent, language });
+  }
+}
+
+/** The longest phrase that begins with word `at`; one without typing errors is preferred. */
+export function phraseAt(words: readonly Word[], at: number): PhraseMatch | null {
+  const most = Math.min(longest, words.length - at);
+  let filler: PhraseMatch | null = null;
+  for (let length = most; length > 0; length--) {
+    const meanings = book.get(joined(words, at, length));
+    if (!meanings) continue;
+    const match = { length, meanings, exact: true };
+    if (meanings.some(({ intent }) => intent !== 'filler')) return match;
+    filler ??= match;
+  }
+  if (filler) return filler;
+  for (let length = most; length > 0; length--) {
+    const meanings = closest(joined(words, at, length), length);
+    if (meanings) return { length, meanings, exact: false };
+  }
+  return null;
+}
+
+/** The phrase with the fewest typing errors: one in four letters or more, two in ten or more. */
+function closest(typed: string, size: number): readonly Meaning[] | null {
+  const allowed = typed.length < 4 ? 0 : typed.length < 10 ? 1 : 2;
+  if (allowed === 0) return null;
+  let best: string | null = null;
+  let least = allowed + 1;
+  for (const phrase of bySize.get(size) ?? []) {
+    // A short phrase is too close to too many words ("hi", "si", "ok").
+    if (phrase.length < 4) continue;
+    const distance = editDistance(typed, phrase, allowed);
+    if (distance < least) [best, least] = [phrase, distance];
+  }
+  return best === null ? null : (book.get(best) ?? null);
+}
+
+function joined(words: readonly Word[], at: number, length: number): string {
+  return words
+    .slice(at, at + length)
+    .map(({ folded }) => folded)
+    .join(' ');
+}

@@ -1,0 +1,131 @@
+// Finds greetings, thanks and the like in a text, and the question that is left without them.
+// A text is small talk only if nothing else is in it: a question is never swallowed.
+import { type Language, languages } from '../../knowledge/index.ts';
+import { type Meaning, type PhraseMatch, phraseAt, phrases } from './phraseBook.ts';
+import { type Intent, intents } from './phrases/phrases.ts';
+import { emojiWords, foldedPhrase, type Word, wordsOf } from './words.ts';
+
+export interface SmallTalk {
+  /** The weightiest thing said ("thanks, that helped" is helpful); null when the text holds no small talk. */
+  readonly intent: Intent | null;
+  /** Languages these words belong to. */
+  readonly languages: readonly Language[];
+  /** What remains as a question, as typed; '' when all was small talk. */
+  readonly rest: string;
+  /** False when typing errors were forgiven: a question that the knowledge answers goes first. */
+  readonly exact: boolean;
+}
+
+/** What may be taken off a question, at its beginning and its end. */
+const atStart: readonly Intent[] = ['greeting', 'thanks', 'bye', 'yes', 'no'];
+const atEnd: readonly Intent[] = ['thanks', 'bye'];
+
+/** Reads a text as small talk, a question, or both. */
+export function readSmallTalk(text: string): SmallTalk {
+  const words = wordsOf(text);
+  if (words.length === 0) return readEmoji(text);
+  return readWhole(words) ?? readAround(text, words);
+}
+
+function readEmoji(text: string): SmallTalk {
+  const words = wordsOf(emojiWords(text));
+  return readWhole(words) ?? { intent: null, languages: [], rest: text, exact: true };
+}
+
+function readWhole(words: readonly Word[]): SmallTalk | null {
+  const found: PhraseMatch[] = [];
+  for (let at = 0; at < words.length; ) {
+    const match = phraseAt(words, at);
+    if (!match) return null;
+    found.push(match);
+    at += match.length;
+  }
+  const spoken = found.filter(({ meanings }) => meanings.some(({ intent }) => intent !== 'filler'));
+  return spoken.length === 0 ? null : summary(spoken, '');
+}
+
+function readAround(text: string, words: readonly Word[]): SmallTalk {
+  const found: PhraseMatch[] = [];
+  let first = 0;
+  for (;;) {
+    const match = phraseAt(words, first);
+    if (!match || !peels(match, atStart, first, words)) break;
+    found.push(match);
+    first += match.length;
+    first += fillersBeforePause(words, first);
+  }
+  let last = words.length;
+  for (let length = 4; length > 0; length--) {
+    const at = last - length;
+    const match = at > first ? phraseAt(words, at) : null;
+    if (match?.exact && match.length === length && has(match, atEnd)) {
+      found.push(match);
+      last = at;
+    }
+  }
+  if (found.length === 0) return { intent: null, languages: [], rest: text, exact: true };
+  const from = words[first]?.start ?? 0;
+  const to = last === words.length ? text.length : (words[last]?.start ?? text.length);
+  return summary(found, text.slice(from, to).trim());
+}
+
+/** "Yes" and "no" need a pause after them ("no, the other one"; but not "no city …"). */
+function peels(match: PhraseMatch, allowed: readonly Intent[], at: number, words: readonly Word[]): boolean {
+  if (!has(match, allowed)) return false;
+  const pause = words[at + match.length - 1]?.pauseAfter ?? false;
+  return pause || has(match, ['greeting', 'thanks']);
+}
+
+function fillersBeforePause(words: readonly Word[], from: number): number {
+  let at = from;
+  while (at < words.length) {
+    const match = phraseAt(words, at);
+    if (!match?.meanings.some(({ intent }) => intent === 'filler')) return 0;
+    at += match.length;
+    if (words[at - 1]?.pauseAfter) return at - from;
+  }
+  return 0;
+}
+
+function has(match: PhraseMatch, allowed: readonly Intent[]): boolean {
+  return match.meanings.some(({ intent }) => intent !== 'filler' && allowed.includes(intent));
+}
+
+function summary(found: readonly PhraseMatch[], rest: string): SmallTalk {
+  const meanings = found.flatMap((match) => match.meanings);
+  const intent = intents.find((candidate) => meanings.some((meaning) => meaning.intent === candidate));
+  return {
+    intent: intent ?? null,
+    languages: commonLanguages(found.map((match) => match.meanings)),
+    rest,
+    exact: found.every((match) => match.exact),
+  };
+}
+
+/** Languages that all phrases can be in, or else those of any. */
+function commonLanguages(found: readonly (readonly Meaning[])[]): readonly Language[] {
+  const sets = found.map((meanings) => new Set(meanings.map(({ language }) => language)));
+  const all = languages.filter((language) => sets.some((set) => set.has(language)));
+  const common = all.filter((language) => sets.every((set) => set.has(language)));
+  return common.length > 0 ? common : all;
+}
+
+/**
+ * Reads "talk to a person about our membership".
+ * @returns what it is about, as typed, or null when it is no such request
+ */
+export function personAbout(text: string): string | null {
+  const words = wordsOf(text);
+  for (const { about } of Object.values(phrases)) {
+    for (const preposition of about) {
+      const size = foldedPhrase(preposition).split(' ').length;
+      for (let at = 1; at + size < words.length; at++) {
+        const here = words.slice(at, at + size);
+        if (here.map(({ folded }) => folded).join(' ') !== foldedPhrase(preposition)) continue;
+        const before = readWhole(words.slice(0, at));
+        if (before?.intent === 'person') return text.slice(words[at + size]?.start ?? 0).trim();
+      }
+    }
+  }
+  return null;
+}

@@ -1,0 +1,81 @@
+// Makes replies: the neutral shape with what this one needs, and the buttons.
+import { type Entry, entryText, type KnowledgeBase, type Language } from '../knowledge/index.ts';
+import type { Choice, Reply } from './reply.ts';
+import { texts } from './texts/index.ts';
+
+/** Teams shows six buttons on a card, and the two of feedback are among them. */
+export const maxChoices = 6;
+const maxRelated = 3;
+const suggested = ['what-is-iclei', 'smart-approach', 'how-companies-work-with-iclei'];
+
+/** A sentence of the bot, and what it comes with. */
+export function say(language: Language, text: string, extra: Partial<Reply> = {}): Reply {
+  return {
+    kind: 'other',
+    language,
+    text,
+    sources: [],
+    dates: null,
+    choices: [],
+    feedback: null,
+    entry: null,
+    confidence: null,
+    escalation: null,
+    author: { kind: 'bot' },
+    ...extra,
+  };
+}
+
+/** An entry as an answer, with its sources, its dates and what one may ask next. */
+export function answerReply(
+  base: KnowledgeBase,
+  entry: Entry,
+  wanted: Language,
+  confidence: number,
+  turnId: string,
+  more: readonly Choice[] = [],
+): Reply {
+  const { text, language } = entryText(entry, wanted);
+  const notice = language === wanted ? '' : `*${texts[wanted].englishOnly}*\n\n`;
+  const related = entry.related.flatMap((id) => base.byId.get(id) ?? []).slice(0, maxRelated);
+  return say(language, notice + text.answer, {
+    kind: 'answer',
+    sources: entry.sources,
+    dates: { asOf: entry.asOf, checkedOn: entry.checkedOn },
+    choices: [...more, ...related.map((next) => askChoice(next, wanted))],
+    feedback: { entry: entry.id, answer: turnId },
+    entry: entry.id,
+    confidence,
+  });
+}
+
+/** The button that asks an entry. */
+export function askChoice(entry: Entry, language: Language): Choice {
+  return { label: entryText(entry, language).text.question, action: { action: 'ask', entry: entry.id } };
+}
+
+/** Three questions to begin with. */
+export function suggestions(base: KnowledgeBase, language: Language): Choice[] {
+  const chosen = suggested.flatMap((id) => base.byId.get(id) ?? []);
+  const others = base.entries.filter((entry) => !chosen.includes(entry));
+  return [...chosen, ...others].slice(0, suggested.length).map((entry) => askChoice(entry, language));
+}
+
+export function personChoice(language: Language): Choice {
+  return { label: texts[language].buttons.person, action: { action: 'person' } };
+}
+
+export function cancelChoice(language: Language): Choice {
+  return { label: texts[language].buttons.cancel, action: { action: 'help' } };
+}
+
+export function otherQuestionChoice(language: Language): Choice {
+  return { label: texts[language].buttons.otherQuestion, action: { action: 'help' } };
+}
+
+/** What a visitor may do with a question that waits for staff. */
+export function ownChoices(language: Language, escalation: string, which: readonly OwnAction[]): Choice[] {
+  return which.map((action) => ({ label: texts[language].buttons[action], action: { action, escalation } }));
+}
+export type OwnAction = 'addDetails' | 'leaveEmail' | 'withdraw';
+export const allOwnActions: readonly OwnAction[] = ['addDetails', 'leaveEmail', 'withdraw'];

@@ -1,0 +1,79 @@
+// What the bot remembers of one conversation between two turns: small, plain JSON, with a version.
+import { z } from 'zod';
+import { languages } from '../knowledge/index.ts';
+import { actionSchema } from './action.ts';
+
+const causes = ['noAnswer', 'noneOfThese', 'askedForPerson', 'notHelpful', 'rephrasedInVain'] as const;
+
+/** A question that has no answer yet, with all that staff will want to know about it. */
+const askedSchema = z.object({
+  text: z.string(),
+  tried: z.object({
+    cause: z.enum(causes),
+    reason: z.string(),
+    matches: z.array(z.object({ entry: z.string(), question: z.string(), confidence: z.number() })),
+    rejected: z.array(z.string()),
+    unknownWords: z.array(z.string()),
+  }),
+});
+
+const stateSchema = z.object({
+  version: z.literal(1),
+  /** The turn handled last: the same one again changes nothing. */
+  lastTurnId: z.string().nullable(),
+  language: z.enum(languages).nullable(),
+  /** The entry answered last: what "it" means. */
+  lastEntry: z.string().nullable(),
+  /** The latest answers, the newest last: which question each button "not helpful" is about. */
+  answers: z.array(z.object({ id: z.string(), entry: z.string(), question: z.string() })),
+  /** The question on the table: clarified, or found badly answered, but not yet with staff. */
+  asked: askedSchema.nullable(),
+  /** The last text that got no answer, and when (ISO): the next message may be its second half. */
+  unanswered: z.object({ text: z.string(), at: z.iso.datetime() }).nullable(),
+  /** Whether we asked "did you mean" or "other words, please" since the last answer: each at most once in a row. */
+  clarified: z.boolean(),
+  rephrased: z.boolean(),
+  /** Buttons of the last reply that had any: typing a label, or its number, presses it. */
+  offered: z.array(z.object({ label: z.string(), action: actionSchema })),
+  /** What the last reply leaves open to a bare "yes" or "no". */
+  yesOrNo: z.enum(['feedback', 'didYouMean', 'person']).nullable(),
+  /** What the next text will be taken for. */
+  awaiting: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('question') }),
+      z.object({ kind: z.literal('details'), escalation: z.string() }),
+      z.object({ kind: z.literal('email'), escalation: z.string(), askedAgain: z.boolean() }),
+    ])
+    .nullable(),
+  /** Reference of the escalation opened last, as long as nothing was answered since. */
+  justEscalated: z.string().nullable(),
+});
+
+export type DialogState = Readonly<z.infer<typeof stateSchema>>;
+export type AskedQuestion = NonNullable<DialogState['asked']>;
+
+export const emptyState: DialogState = {
+  version: 1,
+  lastTurnId: null,
+  language: null,
+  lastEntry: null,
+  answers: [],
+  asked: null,
+  unanswered: null,
+  clarified: false,
+  rephrased: false,
+  offered: [],
+  yesOrNo: null,
+  awaiting: null,
+  justEscalated: null,
+};
+
+/**
+ * Reads a stored state.
+ * @param value whatever the storage gave back
+ * @returns the state, or the empty one when it cannot be read: the conversation then starts anew
+ */
+export function parseDialogState(value: unknown): DialogState {
+  const parsed = stateSchema.safeParse(value);
+  return parsed.success ? parsed.data : emptyState;
+}

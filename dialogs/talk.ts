@@ -1,0 +1,72 @@
+// What every part of a conversation is given, and what it gives back.
+import type { KnowledgeBase, Language, Matcher } from '../knowledge/index.ts';
+import type { EscalationStore, FeedbackStore } from './escalation/escalationStore.ts';
+import type { Reply } from './reply.ts';
+import type { DialogState } from './state.ts';
+import { texts } from './texts/index.ts';
+import type { Texts } from './texts/texts.ts';
+import type { Turn } from './turn.ts';
+
+export interface Ports {
+  readonly escalations: EscalationStore;
+  readonly feedback: FeedbackStore;
+}
+
+/** One turn, with all that is needed to answer it. */
+export interface Talk {
+  readonly turn: Turn;
+  readonly state: DialogState;
+  /** What a bare "yes" or "no" answers in this turn; `state.yesOrNo` is for the next one. */
+  readonly pending: DialogState['yesOrNo'];
+  readonly language: Language;
+  readonly words: Texts;
+  readonly base: KnowledgeBase;
+  readonly matcher: Matcher;
+  readonly ports: Ports;
+}
+
+export interface Outcome {
+  readonly state: DialogState;
+  readonly replies: readonly Reply[];
+}
+
+/** The same turn, spoken in another language from here on. */
+export function inLanguage(talk: Talk, language: Language): Talk {
+  return { ...talk, language, words: texts[language], state: { ...talk.state, language } };
+}
+
+/** A store failed; the visitor is told so, `cause` tells the operator why. `storing` says that a question was at stake. */
+export class PortFault extends Error {
+  readonly storing: boolean;
+  constructor(storing: boolean, cause: unknown) {
+    super('A store failed while answering a turn', { cause });
+    this.name = 'PortFault';
+    this.storing = storing;
+  }
+}
+
+/** Marks whatever a store throws as a PortFault. */
+export function guarded(ports: Ports): Ports {
+  const { escalations, feedback } = ports;
+  const reading = async <T>(work: Promise<T>): Promise<T> => work.catch((cause) => fail(false, cause));
+  const storing = async <T>(work: Promise<T>): Promise<T> => work.catch((cause) => fail(true, cause));
+  return {
+    escalations: {
+      open: (draft) => storing(escalations.open(draft)),
+      byId: (id) => reading(escalations.byId(id)),
+      byReference: (reference) => reading(escalations.byReference(reference)),
+      countSince: (visitorId, since) => storing(escalations.countSince(visitorId, since)),
+      ofConversation: (conversation) => storing(escalations.ofConversation(conversation)),
+      list: (filter) => reading(escalations.list(filter)),
+      counts: () => reading(escalations.counts()),
+      history: (id) => reading(escalations.history(id)),
+      change: (id, command, at, version, turnId) =>
+        reading(escalations.change(id, command, at, version, turnId)),
+    },
+    feedback: { record: (feedbackGiven) => reading(feedback.record(feedbackGiven)) },
+  };
+}
+
+function fail(storing: boolean, cause: unknown): never {
+  throw new PortFault(storing, cause);
+}

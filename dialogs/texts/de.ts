@@ -1,0 +1,113 @@
+import type { Texts } from './texts.ts';
+
+export const de: Texts = {
+  welcome: (privacyUrl) =>
+    [
+      'Guten Tag! Ich bin der automatische Assistent von **ICLEI – Local Governments for Sustainability**, kein Mensch. Ich beantworte Fragen zu ICLEI, zum SMART-Ansatz und zur Zusammenarbeit von Städten und Unternehmen.',
+      'Was ich nicht beantworten kann, geht an das Team von ICLEI; die Antwort erscheint dann hier. Wenn Sie lieber mit einem Menschen sprechen möchten, schreiben Sie jederzeit **„mit einem Menschen sprechen“**.',
+      `Dieses Gespräch wird gespeichert, damit Sie und unser Team daran anknüpfen können. Ihren Namen brauchen Sie nicht zu nennen.${privacyUrl ? ` [So gehen wir mit Ihren Daten um](${privacyUrl})` : ''}`,
+    ].join('\n\n'),
+  greeting: 'Guten Tag! Was möchten Sie über ICLEI, Smart Cities oder Städte und Unternehmen wissen?',
+  help: 'Ich beantworte Fragen zu ICLEI, zum SMART-Ansatz und zur Zusammenarbeit von Städten und Unternehmen. Schreiben Sie Ihre Frage einfach in Ihren eigenen Worten. Mit **„mit einem Menschen sprechen“** erreichen Sie unser Team, mit **„von vorn“** beginnen wir neu.',
+  thanks: 'Gern geschehen! Möchten Sie noch etwas wissen?',
+  bye: 'Auf Wiedersehen! Kommen Sie gern wieder, wenn Sie eine Frage haben.',
+  isBot:
+    'Ich bin ein automatischer Assistent, kein Mensch. Meine Antworten wurden von Menschen geschrieben und geprüft und nennen ihre Quellen. Wenn Sie lieber einen Menschen fragen möchten, gebe ich Ihre Frage gern weiter.',
+  startOver: 'Gut, fangen wir von vorn an. Was möchten Sie wissen?',
+  goAhead: 'Gut. Was möchten Sie wissen?',
+  cancelled: 'In Ordnung, lassen wir das. Was möchten Sie sonst noch wissen?',
+  languageSwitched: 'Gern, wir machen auf Deutsch weiter.',
+
+  englishOnly: 'Diese Antwort habe ich bisher nur auf Englisch:',
+  didYouMean: 'Ich bin nicht ganz sicher, was Sie meinen. Ist es eine dieser Fragen?',
+  rephrase:
+    'Das habe ich leider nicht verstanden. Können Sie es in einem kurzen Satz anders ausdrücken? Oder wählen Sie eine dieser Fragen:',
+
+  handoffLead: (cause, unknown) => {
+    if (unknown !== null) return `Zu **${unknown}** habe ich nichts.`;
+    if (cause === 'notHelpful') return 'Schade, dass meine Antwort nicht geholfen hat.';
+    if (cause === 'askedForPerson') return 'Gern.';
+    return 'Darauf habe ich keine verlässliche Antwort.';
+  },
+  handedOver: (reference) =>
+    `Ich habe Ihre Frage an das Team von ICLEI weitergegeben. Ihr Zeichen ist **${reference}**. Die Antwort erscheint hier, auch wenn Sie später wiederkommen.`,
+  mayRephrase: 'Sie können es auch mit anderen Worten versuchen.',
+  whatIsTheQuestion: 'Gern. Was möchten Sie fragen? Ihre nächste Nachricht geht an das Team von ICLEI.',
+  alreadyWithStaff: (reference) =>
+    `Ihre Frage liegt bereits beim Team von ICLEI, Zeichen **${reference}**. Die Antwort erscheint hier. Möchten Sie etwas ergänzen?`,
+  tooManyQuestions: (references) =>
+    `Ich kann nur wenige Fragen pro Stunde weitergeben; diese wurde deshalb nicht gesendet.${references.length > 0 ? ` Bei unserem Team liegen: **${references.join(', ')}**.` : ''} Bitte versuchen Sie es später noch einmal oder fragen Sie mich etwas anderes.`,
+
+  feedbackThanks: 'Danke, das freut mich! Was möchten Sie noch wissen?',
+  feedbackSorry:
+    'Schade, dass das nicht geholfen hat. Möchten Sie anders fragen, oder soll ich Ihre Frage an einen Menschen weitergeben?',
+
+  askForDetails: (reference) => `Was möchten Sie zu Ihrer Frage **${reference}** ergänzen?`,
+  detailsAdded: (reference) => `Danke, ich habe das bei **${reference}** für unser Team ergänzt.`,
+  askForEmail: (reference) =>
+    `Welche E-Mail-Adresse dürfen wir verwenden? Sie dient nur dazu, Ihre Frage **${reference}** zu beantworten.`,
+  askForEmailAgain:
+    'Darin finde ich keine E-Mail-Adresse. Bitte schreiben Sie genau eine, zum Beispiel name@example.org, oder schreiben Sie „abbrechen“.',
+  noEmail:
+    'In Ordnung, es geht auch ohne. Die Antwort erscheint auf jeden Fall hier. Was möchten Sie noch wissen?',
+  emailNotNeeded:
+    'Danke, aber ich brauche gerade keine E-Mail-Adresse und habe sie keiner Frage zugeordnet. Was möchten Sie wissen?',
+  emailSaved: (email, reference) =>
+    `Danke. Die Antwort zu **${reference}** senden wir auch an ${email}; sie erscheint außerdem hier.`,
+  withdrawn: (reference) =>
+    `Ihre Frage **${reference}** ist zurückgezogen; niemand bearbeitet sie mehr. Was kann ich sonst für Sie tun?`,
+  notYours:
+    'In diesem Gespräch finde ich keine Frage mit diesem Zeichen. Bitte prüfen Sie es oder stellen Sie einfach Ihre Frage.',
+  alreadyAnswered:
+    'Diese Frage wurde schon beantwortet. Wenn etwas offen geblieben ist, können Sie etwas ergänzen.',
+  alreadyClosed: 'Diese Frage ist abgeschlossen. Bitte stellen Sie einfach eine neue.',
+  alreadyWithdrawn: 'Diese Frage wurde zurückgezogen. Bitte stellen Sie einfach eine neue.',
+  status: (reference, status) => {
+    switch (status) {
+      case 'open':
+        return `Ihre Frage **${reference}** liegt beim Team von ICLEI und wartet auf eine Antwort. Sie erscheint hier.`;
+      case 'claimed':
+        return `Bei ICLEI kümmert sich jemand um Ihre Frage **${reference}**. Die Antwort erscheint hier.`;
+      case 'answered':
+        return `Ihre Frage **${reference}** ist beantwortet.`;
+      case 'closed':
+        return `Ihre Frage **${reference}** ist abgeschlossen.`;
+      case 'withdrawn':
+        return `Sie haben Ihre Frage **${reference}** zurückgezogen.`;
+    }
+  },
+  staffReply: (question, reply, reference) =>
+    `Sie haben gefragt: *„${question}“*\n\n${reply}\n\nZeichen: ${reference}`,
+
+  attachment: 'Dateien und Bilder kann ich nicht öffnen. Bitte schreiben Sie Ihre Frage als Text.',
+  unreadable: 'Diese Nachricht konnte ich nicht lesen. Bitte schreiben Sie Ihre Frage als einfachen Text.',
+  empty: 'Diese Nachricht war leer. Was möchten Sie wissen?',
+  tooLong: 'Ihre Nachricht ist zu lang (höchstens 4.000 Zeichen). Bitte kürzen Sie sie.',
+  outdatedButton: 'Dieser Knopf gilt nicht mehr. Bitte schreiben Sie einfach, was Sie wissen möchten.',
+  storageFailure:
+    'Ihre Frage konnte gerade nicht gespeichert werden. Bitte versuchen Sie es in einigen Minuten noch einmal.',
+  failure: 'Das hat gerade nicht geklappt. Bitte versuchen Sie es in einigen Minuten noch einmal.',
+  tooManyMessages:
+    'Sie schreiben schneller, als ich mitkomme. Bitte warten Sie eine Minute, dann geht es weiter.',
+
+  buttons: {
+    person: 'Mit einem Menschen sprechen',
+    sendToPerson: 'An einen Menschen weitergeben',
+    noneOfThese: 'Keine davon',
+    addDetails: 'Etwas ergänzen',
+    addMore: 'Ich möchte etwas ergänzen',
+    leaveEmail: 'E-Mail-Adresse hinterlassen',
+    withdraw: 'Frage zurückziehen',
+    otherQuestion: 'Etwas anderes fragen',
+    cancel: 'Doch nicht',
+  },
+  labels: {
+    sources: 'Quellen',
+    dates: (asOf, checkedOn) => `Stand: ${asOf}, zuletzt geprüft am ${checkedOn}`,
+    wasThisHelpful: 'War das hilfreich?',
+    yes: 'Ja',
+    no: 'Nein',
+    automaticAnswer: 'Automatische Antwort',
+    staffName: (name) => `${name}, Team von ICLEI`,
+  },
+};

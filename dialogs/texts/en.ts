@@ -1,0 +1,111 @@
+import type { Texts } from './texts.ts';
+
+export const en: Texts = {
+  welcome: (privacyUrl) =>
+    [
+      'Hello! I am the automatic assistant of **ICLEI – Local Governments for Sustainability**, not a person. I answer questions about ICLEI, its SMART approach, and how cities and businesses work together.',
+      'What I cannot answer goes to ICLEI’s staff, and their reply appears here. To reach a person at any time, write **“talk to a person”**.',
+      `This conversation is stored so that you and our staff can pick it up again. You need not give your name.${privacyUrl ? ` [How we treat your data](${privacyUrl})` : ''}`,
+    ].join('\n\n'),
+  greeting: 'Hello! What would you like to know about ICLEI, smart cities, or cities and businesses?',
+  help: 'I answer questions about ICLEI, its SMART approach, and how cities and businesses work together. Just write your question in your own words. For a person, write **“talk to a person”**; for a fresh start, **“start over”**.',
+  thanks: 'You’re welcome! Is there anything else you would like to know?',
+  bye: 'Goodbye! Come back whenever you have a question.',
+  isBot:
+    'I am an automatic assistant, not a person. My answers were written and checked by people and name their sources. If you would rather ask a person, I’ll gladly pass your question on.',
+  startOver: 'All right, let’s start afresh. What would you like to know?',
+  goAhead: 'Good. What would you like to know?',
+  cancelled: 'All right, never mind. What else would you like to know?',
+  languageSwitched: 'Of course, let’s continue in English.',
+
+  englishOnly: 'I have this answer in English only so far:',
+  didYouMean: 'I’m not quite sure what you mean. Is it one of these?',
+  rephrase:
+    'I’m afraid I didn’t understand that. Could you ask in other words, in a short sentence? Or pick one of these:',
+
+  handoffLead: (cause, unknown) => {
+    if (unknown !== null) return `I have nothing on **${unknown}**.`;
+    if (cause === 'notHelpful') return 'I’m sorry that my answer didn’t help.';
+    if (cause === 'askedForPerson') return 'Gladly.';
+    return 'I don’t have a reliable answer to that.';
+  },
+  handedOver: (reference) =>
+    `I have passed your question to ICLEI’s staff. Your reference is **${reference}**. Their reply will appear here, also when you come back later.`,
+  mayRephrase: 'You can also try asking in other words.',
+  whatIsTheQuestion: 'Gladly. What would you like to ask? Your next message goes to ICLEI’s staff.',
+  alreadyWithStaff: (reference) =>
+    `Your question is already with ICLEI’s staff, reference **${reference}**. Their reply will appear here. Would you like to add something?`,
+  tooManyQuestions: (references) =>
+    `I can pass on only a few questions an hour, so this one was not sent.${references.length > 0 ? ` These are with our staff: **${references.join(', ')}**.` : ''} Please try again later, or ask me something else.`,
+
+  feedbackThanks: 'Thank you, good to know! What else would you like to know?',
+  feedbackSorry:
+    'I’m sorry that didn’t help. Would you like to ask in other words, or shall I send your question to a person?',
+
+  askForDetails: (reference) => `What would you like to add to your question **${reference}**?`,
+  detailsAdded: (reference) => `Thank you, I have added that to **${reference}** for our staff.`,
+  askForEmail: (reference) =>
+    `Which e-mail address may we use? It serves only to answer your question **${reference}**.`,
+  askForEmailAgain:
+    'I can’t find an e-mail address in that. Please write just one, like name@example.org, or write “cancel”.',
+  noEmail:
+    'All right, we’ll do without. The reply will appear here anyway. What else would you like to know?',
+  emailNotNeeded:
+    'Thank you, but I don’t need an e-mail address just now, and I haven’t kept it with a question. What would you like to know?',
+  emailSaved: (email, reference) =>
+    `Thank you. The reply to **${reference}** will also be sent to ${email}, and appear here.`,
+  withdrawn: (reference) =>
+    `Your question **${reference}** is withdrawn; nobody will work on it. What else can I do for you?`,
+  notYours:
+    'I can’t find a question with this reference in this conversation. Please check the code, or just ask your question.',
+  alreadyAnswered:
+    'This question has been answered already. You can add something if the reply leaves anything open.',
+  alreadyClosed: 'This question is closed. Please just ask a new one.',
+  alreadyWithdrawn: 'This question has been withdrawn. Please just ask a new one.',
+  status: (reference, status) => {
+    switch (status) {
+      case 'open':
+        return `Your question **${reference}** is with ICLEI’s staff and waits for a reply, which will appear here.`;
+      case 'claimed':
+        return `Somebody at ICLEI is working on your question **${reference}**. The reply will appear here.`;
+      case 'answered':
+        return `Your question **${reference}** has been answered.`;
+      case 'closed':
+        return `Your question **${reference}** is closed.`;
+      case 'withdrawn':
+        return `You have withdrawn your question **${reference}**.`;
+    }
+  },
+  staffReply: (question, reply, reference) =>
+    `You asked: *“${question}”*\n\n${reply}\n\nReference: ${reference}`,
+
+  attachment: 'I can’t open files or pictures. Please write your question as text.',
+  unreadable: 'I couldn’t read that message. Please write your question as plain text.',
+  empty: 'That message was empty. What would you like to know?',
+  tooLong: 'Your message is too long (4,000 characters at most). Please shorten it.',
+  outdatedButton: 'That button no longer works. Please just write what you would like to know.',
+  storageFailure: 'Your question could not be saved just now. Please try again in a few minutes.',
+  failure: 'That didn’t work just now. Please try again in a few minutes.',
+  tooManyMessages: 'You are writing faster than I can keep up. Please wait a minute, then go on.',
+
+  buttons: {
+    person: 'Talk to a person',
+    sendToPerson: 'Send it to a person',
+    noneOfThese: 'None of these',
+    addDetails: 'Add details',
+    addMore: 'I’d like to add something',
+    leaveEmail: 'Leave an e-mail address',
+    withdraw: 'Withdraw the question',
+    otherQuestion: 'Ask something else',
+    cancel: 'Never mind',
+  },
+  labels: {
+    sources: 'Sources',
+    dates: (asOf, checkedOn) => `As of ${asOf}, last checked ${checkedOn}`,
+    wasThisHelpful: 'Was this helpful?',
+    yes: 'Yes',
+    no: 'No',
+    automaticAnswer: 'Automatic answer',
+    staffName: (name) => `${name}, ICLEI staff`,
+  },
+};

@@ -1,0 +1,112 @@
+import type { Texts } from './texts.ts';
+
+export const es: Texts = {
+  welcome: (privacyUrl) =>
+    [
+      '¡Hola! Soy el asistente automático de **ICLEI – Gobiernos Locales por la Sustentabilidad**; no soy una persona. Respondo preguntas sobre ICLEI, su enfoque SMART y la cooperación entre ciudades y empresas.',
+      'Lo que no pueda responder se lo paso al equipo de ICLEI, y su respuesta aparecerá aquí. Para comunicarse con una persona en cualquier momento, escriba **«hablar con una persona»**.',
+      `Esta conversación se guarda para que usted y nuestro equipo puedan retomarla. No hace falta que dé su nombre.${privacyUrl ? ` [Cómo tratamos sus datos](${privacyUrl})` : ''}`,
+    ].join('\n\n'),
+  greeting:
+    '¡Hola! ¿Qué le gustaría saber sobre ICLEI, las ciudades inteligentes o las ciudades y las empresas?',
+  help: 'Respondo preguntas sobre ICLEI, su enfoque SMART y la cooperación entre ciudades y empresas. Escriba su pregunta con sus propias palabras. Para hablar con alguien del equipo, escriba **«hablar con una persona»**; para comenzar de nuevo, **«empezar de nuevo»**.',
+  thanks: '¡De nada! ¿Hay algo más que le gustaría saber?',
+  bye: '¡Hasta luego! Vuelva cuando tenga alguna pregunta.',
+  isBot:
+    'Soy un asistente automático, no una persona. Mis respuestas las escribieron y revisaron personas, y citan sus fuentes. Si prefiere preguntar a una persona, con gusto le paso su pregunta.',
+  startOver: 'De acuerdo, empecemos de nuevo. ¿Qué le gustaría saber?',
+  goAhead: 'Bien. ¿Qué le gustaría saber?',
+  cancelled: 'De acuerdo, lo dejamos así. ¿Qué más le gustaría saber?',
+  languageSwitched: 'Con gusto, seguimos en español.',
+
+  englishOnly: 'Por ahora tengo esta respuesta solo en inglés:',
+  didYouMean: 'No estoy seguro de haber entendido. ¿Es alguna de estas preguntas?',
+  rephrase:
+    'Lo siento, no lo he entendido. ¿Puede decirlo de otra manera, en una frase corta? O elija una de estas preguntas:',
+
+  handoffLead: (cause, unknown) => {
+    if (unknown !== null) return `No tengo nada sobre **${unknown}**.`;
+    if (cause === 'notHelpful') return 'Siento que mi respuesta no le haya servido.';
+    if (cause === 'askedForPerson') return 'Con gusto.';
+    return 'No tengo una respuesta fiable para eso.';
+  },
+  handedOver: (reference) =>
+    `He pasado su pregunta al equipo de ICLEI. Su número de referencia es **${reference}**. La respuesta aparecerá aquí, también si vuelve más tarde.`,
+  mayRephrase: 'También puede preguntar con otras palabras.',
+  whatIsTheQuestion: 'Con gusto. ¿Qué quiere preguntar? Su próximo mensaje llegará al equipo de ICLEI.',
+  alreadyWithStaff: (reference) =>
+    `El equipo de ICLEI ya tiene su pregunta, con la referencia **${reference}**. La respuesta aparecerá aquí. ¿Quiere añadir algo?`,
+  tooManyQuestions: (references) =>
+    `Solo puedo pasar unas pocas preguntas por hora, así que esta no se ha enviado.${references.length > 0 ? ` Nuestro equipo ya tiene: **${references.join(', ')}**.` : ''} Inténtelo más tarde o pregúnteme otra cosa.`,
+
+  feedbackThanks: '¡Gracias, me alegro! ¿Qué más le gustaría saber?',
+  feedbackSorry:
+    'Siento que no le haya servido. ¿Quiere preguntar con otras palabras o prefiere que envíe su pregunta a una persona?',
+
+  askForDetails: (reference) => `¿Qué quiere añadir a su pregunta **${reference}**?`,
+  detailsAdded: (reference) => `Gracias, lo he añadido a **${reference}** para nuestro equipo.`,
+  askForEmail: (reference) =>
+    `¿Qué dirección de correo electrónico podemos usar? Solo servirá para responder a su pregunta **${reference}**.`,
+  askForEmailAgain:
+    'No encuentro ninguna dirección de correo en su mensaje. Escriba solo una, por ejemplo nombre@example.org, o escriba «cancelar».',
+  noEmail:
+    'De acuerdo, no hace falta. La respuesta aparecerá aquí de todos modos. ¿Qué más le gustaría saber?',
+  emailNotNeeded:
+    'Gracias, pero ahora no necesito una dirección de correo y no la he asociado a ninguna pregunta. ¿Qué le gustaría saber?',
+  emailSaved: (email, reference) =>
+    `Gracias. Enviaremos la respuesta a **${reference}** también a ${email}; además aparecerá aquí.`,
+  withdrawn: (reference) =>
+    `Su pregunta **${reference}** queda retirada y ya nadie se ocupará de ella. ¿En qué más puedo ayudarle?`,
+  notYours:
+    'No encuentro en esta conversación ninguna pregunta con esa referencia. Revise el código o escriba directamente su pregunta.',
+  alreadyAnswered: 'Esta pregunta ya fue respondida. Si quedó algo pendiente, puede añadirlo.',
+  alreadyClosed: 'Esta pregunta está cerrada. Puede hacer una nueva cuando quiera.',
+  alreadyWithdrawn: 'Esta pregunta fue retirada. Puede hacer una nueva cuando quiera.',
+  status: (reference, status) => {
+    switch (status) {
+      case 'open':
+        return `El equipo de ICLEI tiene su pregunta **${reference}**, que aún espera respuesta. Aparecerá aquí.`;
+      case 'claimed':
+        return `Alguien de ICLEI se está ocupando de su pregunta **${reference}**. La respuesta aparecerá aquí.`;
+      case 'answered':
+        return `Su pregunta **${reference}** ya tiene respuesta.`;
+      case 'closed':
+        return `Su pregunta **${reference}** está cerrada.`;
+      case 'withdrawn':
+        return `Usted retiró su pregunta **${reference}**.`;
+    }
+  },
+  staffReply: (question, reply, reference) =>
+    `Usted preguntó: *«${question}»*\n\n${reply}\n\nReferencia: ${reference}`,
+
+  attachment: 'No puedo abrir archivos ni imágenes. Por favor, escriba su pregunta como texto.',
+  unreadable: 'No pude leer ese mensaje. Por favor, escriba su pregunta como texto sencillo.',
+  empty: 'Ese mensaje estaba vacío. ¿Qué le gustaría saber?',
+  tooLong: 'Su mensaje es demasiado largo (4.000 caracteres como máximo). Por favor, acórtelo.',
+  outdatedButton: 'Ese botón ya no es válido. Por favor, escriba lo que le gustaría saber.',
+  storageFailure:
+    'No se pudo guardar su pregunta en este momento. Por favor, inténtelo de nuevo dentro de unos minutos.',
+  failure: 'Eso no ha funcionado en este momento. Por favor, inténtelo de nuevo dentro de unos minutos.',
+  tooManyMessages: 'Escribe más rápido de lo que puedo seguirle. Por favor, espere un minuto y continúe.',
+
+  buttons: {
+    person: 'Hablar con una persona',
+    sendToPerson: 'Enviarla a una persona',
+    noneOfThese: 'Ninguna de estas',
+    addDetails: 'Añadir detalles',
+    addMore: 'Quiero añadir algo',
+    leaveEmail: 'Dejar un correo electrónico',
+    withdraw: 'Retirar la pregunta',
+    otherQuestion: 'Preguntar otra cosa',
+    cancel: 'Mejor no',
+  },
+  labels: {
+    sources: 'Fuentes',
+    dates: (asOf, checkedOn) => `Datos de: ${asOf}; última revisión: ${checkedOn}`,
+    wasThisHelpful: '¿Le ha servido?',
+    yes: 'Sí',
+    no: 'No',
+    automaticAnswer: 'Respuesta automática',
+    staffName: (name) => `${name}, equipo de ICLEI`,
+  },
+};

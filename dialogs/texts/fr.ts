@@ -1,0 +1,116 @@
+import type { Texts } from './texts.ts';
+
+export const fr: Texts = {
+  welcome: (privacyUrl) =>
+    [
+      'Bonjour ! Je suis l’assistant automatique d’**ICLEI – Les gouvernements locaux pour le développement durable** ; je ne suis pas une personne. Je réponds aux questions sur ICLEI, son approche SMART et la coopération entre villes et entreprises.',
+      'Quand je ne sais pas répondre, je transmets la question à l’équipe d’ICLEI, dont la réponse s’affiche ici. Pour joindre une personne à tout moment, écrivez **« parler à une personne »**.',
+      `Cette conversation est enregistrée afin que vous et notre équipe puissiez la reprendre. Vous n’avez pas besoin de donner votre nom.${privacyUrl ? ` [Comment nous traitons vos données](${privacyUrl})` : ''}`,
+    ].join('\n\n'),
+  greeting:
+    'Bonjour ! Que souhaitez-vous savoir sur ICLEI, les villes intelligentes ou les villes et les entreprises ?',
+  help: 'Je réponds aux questions sur ICLEI, son approche SMART et la coopération entre villes et entreprises. Posez simplement votre question avec vos propres mots. Pour joindre l’équipe, écrivez **« parler à une personne »** ; pour repartir de zéro, **« recommencer »**.',
+  thanks: 'Avec plaisir ! Souhaitez-vous savoir autre chose ?',
+  bye: 'Au revoir ! Revenez quand vous aurez une question.',
+  isBot:
+    'Je suis un assistant automatique, pas une personne. Mes réponses ont été rédigées et vérifiées par des personnes et citent leurs sources. Si vous préférez vous adresser à quelqu’un, je transmets volontiers votre question.',
+  startOver: 'D’accord, repartons de zéro. Que souhaitez-vous savoir ?',
+  goAhead: 'Bien. Que souhaitez-vous savoir ?',
+  cancelled: 'D’accord, n’en parlons plus. Que souhaitez-vous savoir d’autre ?',
+  languageSwitched: 'Volontiers, continuons en français.',
+
+  englishOnly: 'Pour l’instant, je n’ai cette réponse qu’en anglais :',
+  didYouMean: 'Je ne suis pas sûr d’avoir compris. Est-ce l’une de ces questions ?',
+  rephrase:
+    'Désolé, je n’ai pas compris. Pouvez-vous le dire autrement, en une phrase courte ? Ou choisissez une de ces questions :',
+
+  handoffLead: (cause, unknown) => {
+    if (unknown !== null) return `Je n’ai rien sur **${unknown}**.`;
+    if (cause === 'notHelpful') return 'Je regrette que ma réponse ne vous ait pas aidé.';
+    if (cause === 'askedForPerson') return 'Volontiers.';
+    return 'Je n’ai pas de réponse fiable à cette question.';
+  },
+  handedOver: (reference) =>
+    `J’ai transmis votre question à l’équipe d’ICLEI. Votre référence est **${reference}**. La réponse s’affichera ici, même si vous revenez plus tard.`,
+  mayRephrase: 'Vous pouvez aussi reformuler votre question.',
+  whatIsTheQuestion:
+    'Volontiers. Quelle est votre question ? Votre prochain message sera transmis à l’équipe d’ICLEI.',
+  alreadyWithStaff: (reference) =>
+    `L’équipe d’ICLEI a déjà votre question, référence **${reference}**. La réponse s’affichera ici. Souhaitez-vous ajouter quelque chose ?`,
+  tooManyQuestions: (references) =>
+    `Je ne peux transmettre que quelques questions par heure ; celle-ci n’a donc pas été envoyée.${references.length > 0 ? ` Notre équipe a déjà : **${references.join(', ')}**.` : ''} Réessayez plus tard ou posez-moi une autre question.`,
+
+  feedbackThanks: 'Merci, tant mieux ! Que souhaitez-vous savoir d’autre ?',
+  feedbackSorry:
+    'Je regrette que cela ne vous ait pas aidé. Souhaitez-vous reformuler, ou dois-je transmettre votre question à une personne ?',
+
+  askForDetails: (reference) => `Que souhaitez-vous ajouter à votre question **${reference}** ?`,
+  detailsAdded: (reference) => `Merci, je l’ai ajouté à **${reference}** pour notre équipe.`,
+  askForEmail: (reference) =>
+    `Quelle adresse e-mail pouvons-nous utiliser ? Elle ne servira qu’à répondre à votre question **${reference}**.`,
+  askForEmailAgain:
+    'Je ne trouve pas d’adresse e-mail dans votre message. Écrivez-en une seule, par exemple nom@example.org, ou écrivez « annuler ».',
+  noEmail:
+    'D’accord, ce n’est pas nécessaire. La réponse s’affichera ici de toute façon. Que souhaitez-vous savoir d’autre ?',
+  emailNotNeeded:
+    'Merci, mais je n’ai pas besoin d’adresse e-mail pour le moment et je ne l’ai associée à aucune question. Que souhaitez-vous savoir ?',
+  emailSaved: (email, reference) =>
+    `Merci. La réponse à **${reference}** sera aussi envoyée à ${email} et s’affichera ici.`,
+  withdrawn: (reference) =>
+    `Votre question **${reference}** est retirée ; personne ne la traitera plus. Que puis-je faire d’autre pour vous ?`,
+  notYours:
+    'Je ne trouve pas de question portant cette référence dans cette conversation. Vérifiez le code ou posez simplement votre question.',
+  alreadyAnswered:
+    'Cette question a déjà reçu une réponse. S’il reste un point à éclaircir, vous pouvez l’ajouter.',
+  alreadyClosed: 'Cette question est close. Vous pouvez en poser une nouvelle.',
+  alreadyWithdrawn: 'Cette question a été retirée. Vous pouvez en poser une nouvelle.',
+  status: (reference, status) => {
+    switch (status) {
+      case 'open':
+        return `L’équipe d’ICLEI a votre question **${reference}**, qui attend une réponse. Elle s’affichera ici.`;
+      case 'claimed':
+        return `Quelqu’un chez ICLEI s’occupe de votre question **${reference}**. La réponse s’affichera ici.`;
+      case 'answered':
+        return `Votre question **${reference}** a reçu une réponse.`;
+      case 'closed':
+        return `Votre question **${reference}** est close.`;
+      case 'withdrawn':
+        return `Vous avez retiré votre question **${reference}**.`;
+    }
+  },
+  staffReply: (question, reply, reference) =>
+    `Vous avez demandé : *« ${question} »*\n\n${reply}\n\nRéférence : ${reference}`,
+
+  attachment:
+    'Je ne peux pas ouvrir de fichiers ni d’images. Merci d’écrire votre question sous forme de texte.',
+  unreadable: 'Je n’ai pas pu lire ce message. Merci d’écrire votre question en texte simple.',
+  empty: 'Ce message était vide. Que souhaitez-vous savoir ?',
+  tooLong: 'Votre message est trop long (4 000 caractères au maximum). Merci de le raccourcir.',
+  outdatedButton: 'Ce bouton n’est plus valable. Écrivez simplement ce que vous souhaitez savoir.',
+  storageFailure:
+    'Votre question n’a pas pu être enregistrée pour le moment. Merci de réessayer dans quelques minutes.',
+  failure: 'Cela n’a pas fonctionné pour le moment. Merci de réessayer dans quelques minutes.',
+  tooManyMessages:
+    'Vous écrivez plus vite que je ne peux suivre. Merci de patienter une minute, puis de continuer.',
+
+  buttons: {
+    person: 'Parler à une personne',
+    sendToPerson: 'Transmettre à une personne',
+    noneOfThese: 'Aucune de ces questions',
+    addDetails: 'Ajouter des précisions',
+    addMore: 'Je souhaite ajouter quelque chose',
+    leaveEmail: 'Laisser une adresse e-mail',
+    withdraw: 'Retirer la question',
+    otherQuestion: 'Poser une autre question',
+    cancel: 'Non, laissez',
+  },
+  labels: {
+    sources: 'Sources',
+    dates: (asOf, checkedOn) => `Données : ${asOf} ; dernière vérification : ${checkedOn}`,
+    wasThisHelpful: 'Cela vous a-t-il aidé ?',
+    yes: 'Oui',
+    no: 'Non',
+    automaticAnswer: 'Réponse automatique',
+    staffName: (name) => `${name}, équipe d’ICLEI`,
+  },
+};

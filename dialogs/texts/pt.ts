@@ -1,0 +1,113 @@
+import type { Texts } from './texts.ts';
+
+export const pt: Texts = {
+  welcome: (privacyUrl) =>
+    [
+      'Olá! Sou o assistente automático do **ICLEI – Governos Locais pela Sustentabilidade**; não sou uma pessoa. Respondo a perguntas sobre o ICLEI, sua abordagem SMART e a cooperação entre cidades e empresas.',
+      'O que eu não souber responder vai para a equipe do ICLEI, e a resposta aparecerá aqui. Para falar com uma pessoa a qualquer momento, escreva **“falar com uma pessoa”**.',
+      `Esta conversa é guardada para que você e a nossa equipe possam retomá-la. Não é preciso informar o seu nome.${privacyUrl ? ` [Como tratamos os seus dados](${privacyUrl})` : ''}`,
+    ].join('\n\n'),
+  greeting: 'Olá! O que você gostaria de saber sobre o ICLEI, cidades inteligentes ou cidades e empresas?',
+  help: 'Respondo a perguntas sobre o ICLEI, sua abordagem SMART e a cooperação entre cidades e empresas. Escreva a sua pergunta com as suas próprias palavras. Para falar com a equipe, escreva **“falar com uma pessoa”**; para recomeçar, **“começar de novo”**.',
+  thanks: 'De nada! Gostaria de saber mais alguma coisa?',
+  bye: 'Até logo! Volte sempre que tiver uma pergunta.',
+  isBot:
+    'Sou um assistente automático, não uma pessoa. As minhas respostas foram escritas e revisadas por pessoas e citam as suas fontes. Se preferir perguntar a uma pessoa, encaminho a sua pergunta com prazer.',
+  startOver: 'Certo, vamos começar de novo. O que você gostaria de saber?',
+  goAhead: 'Certo. O que você gostaria de saber?',
+  cancelled: 'Tudo bem, deixamos assim. O que mais você gostaria de saber?',
+  languageSwitched: 'Claro, vamos continuar em português.',
+
+  englishOnly: 'Por enquanto, tenho esta resposta apenas em inglês:',
+  didYouMean: 'Não tenho certeza se entendi. É alguma destas perguntas?',
+  rephrase:
+    'Desculpe, não entendi. Você pode dizer de outra forma, em uma frase curta? Ou escolha uma destas perguntas:',
+
+  handoffLead: (cause, unknown) => {
+    if (unknown !== null) return `Não tenho nada sobre **${unknown}**.`;
+    if (cause === 'notHelpful') return 'Lamento que a minha resposta não tenha ajudado.';
+    if (cause === 'askedForPerson') return 'Com prazer.';
+    return 'Não tenho uma resposta confiável para isso.';
+  },
+  handedOver: (reference) =>
+    `Encaminhei a sua pergunta à equipe do ICLEI. A sua referência é **${reference}**. A resposta aparecerá aqui, mesmo que você volte mais tarde.`,
+  mayRephrase: 'Você também pode perguntar com outras palavras.',
+  whatIsTheQuestion:
+    'Com prazer. O que você quer perguntar? A sua próxima mensagem vai para a equipe do ICLEI.',
+  alreadyWithStaff: (reference) =>
+    `A sua pergunta já está com a equipe do ICLEI, referência **${reference}**. A resposta aparecerá aqui. Quer acrescentar algo?`,
+  tooManyQuestions: (references) =>
+    `Só posso encaminhar algumas perguntas por hora, por isso esta não foi enviada.${references.length > 0 ? ` Já estão com a nossa equipe: **${references.join(', ')}**.` : ''} Tente novamente mais tarde ou pergunte-me outra coisa.`,
+
+  feedbackThanks: 'Obrigado, que bom! O que mais você gostaria de saber?',
+  feedbackSorry:
+    'Lamento que não tenha ajudado. Quer perguntar com outras palavras ou prefere que eu envie a sua pergunta a uma pessoa?',
+
+  askForDetails: (reference) => `O que você quer acrescentar à sua pergunta **${reference}**?`,
+  detailsAdded: (reference) => `Obrigado, acrescentei isso a **${reference}** para a nossa equipe.`,
+  askForEmail: (reference) =>
+    `Que endereço de e-mail podemos usar? Ele servirá apenas para responder à sua pergunta **${reference}**.`,
+  askForEmailAgain:
+    'Não encontrei um endereço de e-mail na mensagem. Escreva apenas um, por exemplo nome@example.org, ou escreva “cancelar”.',
+  noEmail:
+    'Tudo bem, não é preciso. A resposta aparecerá aqui de qualquer forma. O que mais você gostaria de saber?',
+  emailNotNeeded:
+    'Obrigado, mas agora não preciso de um endereço de e-mail e não o associei a nenhuma pergunta. O que você gostaria de saber?',
+  emailSaved: (email, reference) =>
+    `Obrigado. A resposta a **${reference}** também será enviada para ${email} e aparecerá aqui.`,
+  withdrawn: (reference) =>
+    `A sua pergunta **${reference}** foi retirada; ninguém mais vai trabalhar nela. Em que mais posso ajudar?`,
+  notYours:
+    'Não encontro nesta conversa nenhuma pergunta com essa referência. Verifique o código ou escreva a sua pergunta.',
+  alreadyAnswered: 'Esta pergunta já foi respondida. Se algo ficou em aberto, você pode acrescentar.',
+  alreadyClosed: 'Esta pergunta está encerrada. Fique à vontade para fazer outra.',
+  alreadyWithdrawn: 'Esta pergunta foi retirada. Fique à vontade para fazer outra.',
+  status: (reference, status) => {
+    switch (status) {
+      case 'open':
+        return `A sua pergunta **${reference}** está com a equipe do ICLEI e aguarda resposta, que aparecerá aqui.`;
+      case 'claimed':
+        return `Alguém do ICLEI está cuidando da sua pergunta **${reference}**. A resposta aparecerá aqui.`;
+      case 'answered':
+        return `A sua pergunta **${reference}** já foi respondida.`;
+      case 'closed':
+        return `A sua pergunta **${reference}** está encerrada.`;
+      case 'withdrawn':
+        return `Você retirou a sua pergunta **${reference}**.`;
+    }
+  },
+  staffReply: (question, reply, reference) =>
+    `Você perguntou: *“${question}”*\n\n${reply}\n\nReferência: ${reference}`,
+
+  attachment: 'Não consigo abrir arquivos nem imagens. Por favor, escreva a sua pergunta como texto.',
+  unreadable: 'Não consegui ler essa mensagem. Por favor, escreva a sua pergunta como texto simples.',
+  empty: 'Essa mensagem estava vazia. O que você gostaria de saber?',
+  tooLong: 'A sua mensagem é longa demais (no máximo 4.000 caracteres). Por favor, encurte-a.',
+  outdatedButton: 'Esse botão não é mais válido. Por favor, escreva o que você gostaria de saber.',
+  storageFailure:
+    'Não foi possível guardar a sua pergunta agora. Por favor, tente novamente daqui a alguns minutos.',
+  failure: 'Isso não funcionou agora. Por favor, tente novamente daqui a alguns minutos.',
+  tooManyMessages:
+    'Você escreve mais rápido do que consigo acompanhar. Por favor, espere um minuto e continue.',
+
+  buttons: {
+    person: 'Falar com uma pessoa',
+    sendToPerson: 'Enviar a uma pessoa',
+    noneOfThese: 'Nenhuma destas',
+    addDetails: 'Acrescentar detalhes',
+    addMore: 'Quero acrescentar algo',
+    leaveEmail: 'Deixar um e-mail',
+    withdraw: 'Retirar a pergunta',
+    otherQuestion: 'Perguntar outra coisa',
+    cancel: 'Deixa para lá',
+  },
+  labels: {
+    sources: 'Fontes',
+    dates: (asOf, checkedOn) => `Dados de: ${asOf}; última verificação: ${checkedOn}`,
+    wasThisHelpful: 'Isto ajudou?',
+    yes: 'Sim',
+    no: 'Não',
+    automaticAnswer: 'Resposta automática',
+    staffName: (name) => `${name}, equipe do ICLEI`,
+  },
+};

@@ -1,0 +1,84 @@
+// Every sentence a visitor can read from the bot. One language is one file; the compiler sees that none is missing.
+import type { EscalationCause, EscalationStatus } from '../escalation/escalation.ts';
+
+export interface Texts {
+  /** First thing in a conversation: what this is, what it can do, what is stored, how to reach a person. */
+  welcome(privacyUrl: string | null): string;
+  readonly greeting: string;
+  readonly help: string;
+  readonly thanks: string;
+  readonly bye: string;
+  readonly isBot: string;
+  readonly startOver: string;
+  /** A "yes" or "no" that answers nothing, or an "ok". */
+  readonly goAhead: string;
+  readonly cancelled: string;
+  readonly languageSwitched: string;
+
+  /** Goes before an answer that exists in English only. */
+  readonly englishOnly: string;
+  readonly didYouMean: string;
+  readonly rephrase: string;
+
+  /** Why a question goes to staff; `unknown` is a word we know nothing about. One sentence. */
+  handoffLead(cause: EscalationCause, unknown: string | null): string;
+  /** That it went to staff, the reference, and where the reply will be. */
+  handedOver(reference: string): string;
+  readonly mayRephrase: string;
+  readonly whatIsTheQuestion: string;
+  alreadyWithStaff(reference: string): string;
+  /** Too many escalations in an hour; the references that still wait, possibly none. */
+  tooManyQuestions(references: readonly string[]): string;
+
+  readonly feedbackThanks: string;
+  readonly feedbackSorry: string;
+
+  askForDetails(reference: string): string;
+  detailsAdded(reference: string): string;
+  askForEmail(reference: string): string;
+  readonly askForEmailAgain: string;
+  readonly noEmail: string;
+  readonly emailNotNeeded: string;
+  emailSaved(email: string, reference: string): string;
+  withdrawn(reference: string): string;
+  /** The reference is unknown or belongs to somebody else: the same words for both. */
+  readonly notYours: string;
+  readonly alreadyAnswered: string;
+  readonly alreadyClosed: string;
+  readonly alreadyWithdrawn: string;
+  status(reference: string, status: EscalationStatus): string;
+
+  /** How a reply of staff is shown: which question, the reply, the reference. */
+  staffReply(question: string, reply: string, reference: string): string;
+
+  readonly attachment: string;
+  readonly unreadable: string;
+  readonly empty: string;
+  readonly tooLong: string;
+  readonly outdatedButton: string;
+  readonly storageFailure: string;
+  readonly failure: string;
+  readonly tooManyMessages: string;
+
+  /** What buttons say. */
+  readonly buttons: {
+    readonly person: string;
+    readonly sendToPerson: string;
+    readonly noneOfThese: string;
+    readonly addDetails: string;
+    readonly addMore: string;
+    readonly leaveEmail: string;
+    readonly withdraw: string;
+    readonly otherQuestion: string;
+    readonly cancel: string;
+  };
+  readonly labels: {
+    readonly sources: string;
+    dates(asOf: string, checkedOn: string): string;
+    readonly wasThisHelpful: string;
+    readonly yes: string;
+    readonly no: string;
+    readonly automaticAnswer: string;
+    staffName(name: string): string;
+  };
+}

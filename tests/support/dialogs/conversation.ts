@@ -1,0 +1,122 @@
+// One visitor talking to the assistant: texts and pressed buttons in, replies out, the state carried along as JSON.
+import {
+  type Action,
+  type Assistant,
+  createAssistant,
+  type DialogState,
+  emptyState,
+  parseDialogState,
+  type Reply,
+  type Turn,
+} from '../../../dialogs/index.ts';
+import type { KnowledgeBase, Language, Matcher } from '../../../knowledge/index.ts';
+import { createScriptedMatcher, type Script, smallKnowledge } from './knowledge.ts';
+import { createMemoryEscalationStore, type MemoryEscalationStore } from './memoryEscalationStore.ts';
+
+export interface Conversation {
+  readonly assistant: Assistant;
+  readonly escalations: MemoryEscalationStore;
+  readonly feedback: Recorded[];
+  state(): DialogState;
+  /** Says something, `after` seconds after the turn before (60 unless told). */
+  says(text: string, options?: { readonly after?: number; readonly id?: string }): Promise<readonly Reply[]>;
+  presses(action: Action): Promise<readonly Reply[]>;
+  /** Presses the button with this label in the last replies. */
+  pressesButton(label: string): Promise<readonly Reply[]>;
+  turn(text: string, action?: Action | null): Turn;
+}
+
+export interface Recorded {
+  readonly answer: string;
+  readonly entry: string;
+  readonly helpful: boolean;
+}
+
+interface Options {
+  readonly scripts?: Readonly<Record<string, Script>>;
+  readonly base?: KnowledgeBase;
+  readonly matcher?: Matcher;
+  readonly escalations?: MemoryEscalationStore;
+  readonly locale?: Language;
+  readonly id?: string;
+  readonly visitorId?: string;
+  readonly onFault?: (fault: Error) => void;
+}
+
+export function startConversation(options: Options = {}): Conversation {
+  const escalations = options.escalations ?? createMemoryEscalationStore();
+  const feedback: Recorded[] = [];
+  const matcher = options.matcher ?? createScriptedMatcher(options.scripts ?? {});
+  const base = options.base ?? smallKnowledge;
+  const assistant = createAssistant({
+    knowledge: () => ({ base, matcher }),
+    escalations,
+    feedback: {
+      async record({ answer, entry, helpful }) {
+        feedback.push({ answer, entry, helpful });
+      },
+    },
+    privacyUrl: 'https://example.org/privacy',
+    ...(options.onFault ? { onFault: options.onFault } : {}),
+  });
+  const conversationId = options.id ?? 'c1';
+  let state = emptyState;
+  let last: readonly Reply[] = [];
+  let clock = Date.UTC(2026, 10, 24, 9);
+  let count = 0;
+
+  function turn(text: string, action: Action | null = null, id?: string): Turn {
+    count += 1;
+    return {
+      id: id ?? `${conversationId}-t${count}`,
+      conversation: { channel: 'directline', id: conversationId },
+      visitorId: options.visitorId ?? `visitor-of-${conversationId}`,
+      at: new Date(clock),
+      text,
+      action,
+      locale: options.locale ?? null,
+      reference: '{}',
+    };
+  }
+
+  async function take(next: Turn): Promise<readonly Reply[]> {
+    const outcome = await assistant.handle(state, next);
+    // The state goes through JSON, as it does in the database.
+    state = parseDialogState(JSON.parse(JSON.stringify(outcome.state)));
+    last = outcome.replies;
+    return outcome.replies;
+  }
+
+  return {
+    assistant,
+    escalations,
+    feedback,
+    state: () => state,
+    turn,
+    says(text, { after = 60, id } = {}) {
+      clock += after * 1000;
+      return take(turn(text, null, id));
+    },
+    presses(action) {
+      clock += 60_000;
+      return take(turn('', action));
+    },
+    pressesButton(label) {
+      clock += 60_000;
+      const choice = last.flatMap(({ choices }) => choices).find((offered) => offered.label === label);
+      if (!choice) throw new Error(`No button "${label}" in sight`);
+      return take(turn('', choice.action));
+    },
+  };
+}
+
+/** The one reply of a turn; a test that expects one fails on none or several. */
+export function only(replies: readonly Reply[]): Reply {
+  const [reply] = replies;
+  if (!reply || replies.length > 1) throw new Error(`Expected one reply, got ${replies.length}`);
+  return reply;
+}
+
+export function labelsOf(reply: Reply): string[] {
+  return reply.choices.map(({ label }) => label);
+}
