@@ -30,9 +30,13 @@ const names: Readonly<Record<string, string>> = {
   s_open: 'struck-out text. Leave it out',
 };
 
+/** The table itself is told. */
+const insideTable = /^(?:thead|tbody|tr|th|td)_/u;
+
 /** All of Markdown is read, so that what is not wanted is seen; links are judged below instead of being dropped. */
 const reader = new MarkdownIt({ html: true });
 reader.validateLink = () => true;
+reader.normalizeLink = (url) => url;
 
 /** @returns what is not allowed in the text, in order */
 export function markdownFaults(text: string): MarkdownFault[] {
@@ -41,7 +45,7 @@ export function markdownFaults(text: string): MarkdownFault[] {
   const env: Env = {};
   const judge = (token: Token, line: string): void => {
     if (!allowed.has(token.type)) {
-      if (!token.type.endsWith('_close')) {
+      if (!token.type.endsWith('_close') && !insideTable.test(token.type)) {
         faults.push({
           needle: needleOf(token, line),
           message: `has ${names[token.type] ?? `"${token.markup}"`}.`,

@@ -36,8 +36,8 @@ describe('Broken YAML is refused where it breaks', () => {
     ['two documents', '- id: x\n---\n- id: y\n', 'entries/x.yaml:2:1 The YAML cannot be read: '],
     [
       'lists twenty-one deep',
-      `${'['.repeat(21)}${']'.repeat(21)}`,
-      'entries/x.yaml:1:21 Lists and maps are nested deeper than 20 levels.',
+      `${'- '.repeat(21)}x`,
+      'entries/x.yaml:1:41 Lists and maps are nested deeper than 20 levels.',
     ],
     ['lists without end', '['.repeat(100_000), ' Lists and maps are nested deeper than 20 levels.'],
     [
