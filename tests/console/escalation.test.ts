@@ -25,7 +25,7 @@ describe('the queue', () => {
     await desk.escalations.change(first.id, { kind: 'leaveEmail', email: 'a@b.org' }, desk.clock.now, null);
     const page = await pageOf('/console');
     expect(page.indexOf('Who runs it?')).toBeLessThan(page.indexOf('What does it cost?'));
-    for (const text of ['waiting 2 hr', 'Deutsch', first.reference, 'Ben is on it', 'e-mail left']) {
+    for (const text of ['waiting 2 hr', 'German', first.reference, 'Ben is on it', 'e-mail left']) {
       expect(page).toContain(text);
     }
     expect(page).toContain('(2) Questions');

@@ -1,10 +1,14 @@
 // Which of the console's texts a reader gets.
 import { type Language, parseLanguage } from '../../../knowledge/index.ts';
+import { de } from './de.ts';
 import { type ConsoleTexts, en } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { pt } from './pt.ts';
 
 export type { ConsoleTexts } from './en.ts';
 
-const texts: Partial<Readonly<Record<Language, ConsoleTexts>>> = { en };
+export const texts: Readonly<Record<Language, ConsoleTexts>> = { en, es, pt, fr, de };
 
 /**
  * The reader's language, the console's texts in it, and numbers and durations as they are written there.
@@ -19,8 +23,8 @@ export function wordsFor(acceptLanguage: string | undefined): Words {
       return { language: parseLanguage(tag), weight: Number(weight ?? 1) };
     })
     .sort((a, b) => b.weight - a.weight);
-  const language = wanted.find((each) => each.language && texts[each.language] && each.weight > 0)?.language;
-  return { language: language ?? 'en', t: (language && texts[language]) ?? en };
+  const language = wanted.find((each) => each.language && each.weight > 0)?.language ?? 'en';
+  return { language, t: texts[language] };
 }
 
 export interface Words {
@@ -38,6 +42,11 @@ export function duration(milliseconds: number, language: Language): string {
         ? [Math.floor(minutes / 60), 'hour']
         : [Math.floor(minutes / 1440), 'day'];
   return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(count);
+}
+
+/** A language's name as the reader calls it, within a sentence: "German", "allemand". */
+export function languageName(named: Language, reader: Language): string {
+  return new Intl.DisplayNames(reader, { type: 'language' }).of(named) ?? named;
 }
 
 export function percent(share: number, language: Language): string {

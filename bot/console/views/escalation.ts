@@ -1,10 +1,9 @@
 // One escalation: what was asked, what happened, and the reply.
 import type { Escalation, EscalationEvent } from '../../../dialogs/index.ts';
-import { languageNames } from '../../../knowledge/index.ts';
 import { type Html, html } from '../html.ts';
 import type { TranscriptLine } from '../options.ts';
 import type { StaffSession } from '../staffSessions.ts';
-import type { Words } from '../texts/texts.ts';
+import { languageName, type Words } from '../texts/texts.ts';
 import { historySection } from './history.ts';
 import { page } from './page.ts';
 import { replySection } from './reply.ts';
@@ -68,7 +67,7 @@ function facts({ escalation, words }: EscalationModel): Html {
   const facts: readonly (readonly [string, Html])[] = [
     [t.reference, html`<span class="reference">${escalation.reference}</span>`],
     [t.status, html`${t[escalation.status]}`],
-    [t.language, html`<span lang="${escalation.language}">${languageNames[escalation.language]}</span>`],
+    [t.language, html`<span class="initial">${languageName(escalation.language, words.language)}</span>`],
     [t.asked, dateAndTime(escalation.at, words)],
     [t.channel, html`${channelName(escalation.conversation.channel, words)}`],
     [t.email, email(escalation.email, t.emailNone)],

@@ -1,9 +1,8 @@
 // The queue: who waits, since when, and who is on it.
 import type { Escalation, EscalationStatus } from '../../../dialogs/index.ts';
-import { languageNames } from '../../../knowledge/index.ts';
 import { fill, type Html, html } from '../html.ts';
 import type { StaffSession } from '../staffSessions.ts';
-import { count, duration, type Words } from '../texts/texts.ts';
+import { count, duration, languageName, type Words } from '../texts/texts.ts';
 import { page } from './page.ts';
 import { type Group, groupNames, groups, statusBadge } from './status.ts';
 
@@ -82,7 +81,7 @@ function row(model: QueueModel, escalation: Escalation): Html {
   <p class="meta">
     ${statusBadge(escalation.status, words)}
     <span class="age">${fill(waits ? t.waitingFor : t.askedAgo, { age })}</span>
-    <span lang="${escalation.language}">${languageNames[escalation.language]}</span>
+    <span class="initial">${languageName(escalation.language, language)}</span>
     <span class="reference">${escalation.reference}</span>
     ${escalation.status === 'claimed' && html`<span class="owner">${owner(escalation.claimedBy, session, words)}</span>`}
     ${escalation.reply && html`<span>${fill(t.answeredBy, { name: escalation.reply.by })}</span>`}

@@ -1,7 +1,7 @@
 // The reply: the form while a question waits, what was said once it does not.
-import { languageNames } from '../../../knowledge/index.ts';
 import { fill, type Html, html } from '../html.ts';
 import { replyLimit } from '../limits.ts';
+import { languageName } from '../texts/texts.ts';
 import type { EscalationModel } from './escalation.ts';
 import { markdown } from './markdown.ts';
 import { csrfField } from './page.ts';
@@ -35,7 +35,7 @@ function form(model: EscalationModel): Html {
   const { t } = words;
   return html`<form class="stack reply" method="post" action="${action(model, 'reply')}">
   ${hidden(model)}
-  <label for="text">${fill(t.replyLabel, { language: languageNames[escalation.language] })}</label>
+  <label for="text">${fill(t.replyLabel, { language: languageName(escalation.language, words.language) })}</label>
   <textarea id="text" name="text" rows="8" required lang="${escalation.language}" dir="auto" spellcheck="true"
     aria-describedby="text-hint text-left" data-limit="${replyLimit}" data-left="${t.replyLeft}"
     data-over="${t.replyTooLong}"${model.problem && html` aria-invalid="true" autofocus`}>

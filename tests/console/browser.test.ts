@@ -1,0 +1,153 @@
+// The console as staff use it, in a real browser: by keyboard, live, and without a fault that axe could find.
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../support/browser.ts';
+import { startConsole, type TestConsole } from './support/startConsole.ts';
+
+let browser: Browser;
+let desk: TestConsole;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+}, 60_000);
+afterAll(() => browser.close());
+beforeEach(async () => {
+  desk = await startConsole();
+  const context = await browser.newContext({ locale: 'en-GB' });
+  page = await context.newPage();
+  complaints = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  // A refused style or script is reported here; a status such as 409 is not a complaint.
+  page.on('console', (message) => {
+    const ordinary = message.text().includes('responded with a status of 4');
+    if (message.type() === 'error' && !ordinary) complaints.push(message.text());
+  });
+});
+afterEach(async () => {
+  await page.context().close();
+  await desk.stop();
+});
+
+async function signIn(name: string): Promise<void> {
+  await page.goto(await desk.newSignInLink());
+  await page.keyboard.type(name);
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/console');
+}
+
+/** In both schemes, on a desk and on a small phone. */
+async function expectNoFaults(): Promise<void> {
+  for (const width of [1280, 320]) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.html) }))).toEqual([]);
+      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(tooWide).toBeLessThanOrEqual(0);
+    }
+  }
+}
+
+const tried = {
+  cause: 'noneOfThese',
+  reason: 'Two entries were close.',
+  matches: [{ entry: 'solutions-gateway', question: 'What is the Solutions Gateway?', confidence: 0.42 }],
+  rejected: ['solutions-gateway', 'uraia'],
+  unknownWords: ['flurb'],
+} as const;
+
+test('every page is accessible, light and dark, wide and narrow', async () => {
+  await page.goto(`${desk.url}/console`);
+  expect(new URL(page.url()).pathname).toBe('/console/sign-in');
+  await expectNoFaults();
+  await page.goto(await desk.newSignInLink());
+  await expectNoFaults();
+  await signIn('Anna');
+  await expectNoFaults();
+  const { id } = await desk.ask('Who runs it?', { tried });
+  await desk.ask('Y eso, ¿cuánto cuesta?', { language: 'es' });
+  await desk.escalations.change(id, { kind: 'addDetails', text: 'In Bonn' }, desk.clock.now, null);
+  desk.transcript.push(
+    { at: desk.clock.now, from: 'visitor', name: null, text: 'Who runs it?' },
+    { at: desk.clock.now, from: 'bot', name: null, text: 'I have **asked** a person.' },
+  );
+  await page.goto(`${desk.url}/console`);
+  await expectNoFaults();
+  await page.goto(`${desk.url}/console/escalations/${id}`);
+  await page.fill('#text', 'Hello, **you**');
+  await expectNoFaults();
+  expect(complaints).toEqual([]);
+}, 180_000);
+
+test('a question is answered by keyboard alone', async () => {
+  await signIn('Anna');
+  const { id } = await desk.ask('Who runs it?');
+  await page.waitForSelector('text=Who runs it?');
+  expect(await page.title()).toContain('(1)');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content');
+  await page.focus(`#q-${id}`);
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('#text');
+  await page.focus('#text');
+  await page.keyboard.type('Ask **Ben**: <img src=x onerror=alert(1)>');
+  expect(await page.innerHTML('#preview')).toBe(
+    '<p>Ask <strong>Ben</strong>: &lt;img src=x onerror=alert(1)&gt;</p>',
+  );
+  await page.keyboard.press('Control+Enter');
+  await page.waitForSelector('.flash');
+  expect((await desk.escalations.byId(id))?.reply?.text).toBe('Ask **Ben**: <img src=x onerror=alert(1)>');
+  expect(complaints).toEqual([]);
+}, 60_000);
+
+test('what happens meanwhile appears, and neither focus nor what is typed is touched', async () => {
+  await signIn('Anna');
+  const { id } = await desk.ask('Who runs it?');
+  await page.waitForSelector(`#q-${id}`);
+  await page.focus(`#q-${id}`);
+  await desk.ask('What does it cost?');
+  await page.waitForSelector('text=What does it cost?');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe(`q-${id}`);
+
+  await page.goto(`${desk.url}/console/escalations/${id}`);
+  await page.fill('#text', 'I do.');
+  await desk.escalations.change(id, { kind: 'reply', staff: 'Ben', text: 'Ben does.' }, desk.clock.now, null);
+  await page.waitForSelector('text=Answered by Ben at');
+  expect(await page.inputValue('#text')).toBe('I do.');
+  await page.click('text=Send reply');
+  await page.waitForSelector('#problem');
+  expect(await page.inputValue('#unsent')).toBe('I do.');
+  // The page stays live at the address of the refused form.
+  await desk.escalations.change(id, { kind: 'close', staff: 'Ben' }, desk.clock.now, null);
+  await page.waitForSelector('text=Ben closed the question');
+  expect(complaints).toEqual([]);
+}, 60_000);
+
+test('all of it works without script', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  try {
+    page = await context.newPage();
+    await page.goto(await desk.newSignInLink());
+    await page.fill('#name', 'Anna');
+    await page.click('button.primary');
+    const { id } = await desk.ask('Who runs it?');
+    await page.goto(`${desk.url}/console`);
+    await page.click(`#q-${id}`);
+    await page.click('#claim');
+    await page.fill('#text', 'I do.');
+    await page.click('button.primary');
+    await page.waitForSelector('.flash');
+    await page.click('summary');
+    await page.click('button.danger');
+    await page.waitForSelector('.flash');
+    expect((await desk.escalations.byId(id))?.status).toBe('closed');
+    await page.click('button.quiet');
+    await page.waitForSelector('text=You are signed out');
+  } finally {
+    await context.close();
+  }
+}, 60_000);
