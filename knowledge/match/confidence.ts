@@ -14,6 +14,8 @@ export interface Evidence {
   readonly coverage: number;
   /** Share of the question's weight that the best entry's own phrasings have. */
   readonly entryCoverage: number;
+  /** How much known subject there is to go by: 1 from one and a half rare words on. */
+  readonly substance: number;
 }
 
 /** Fitted by tests/bench/calibrate.ts on held-out phrasings and whole held-out entries. */
@@ -25,6 +27,7 @@ export const weights = {
   share: 3,
   coverage: 2,
   entryCoverage: 4,
+  substance: 0,
 } as const;
 
 /** The evidence as the logistic function's inputs, in the order of `weights` after the constant. */
@@ -36,6 +39,7 @@ export function inputs(evidence: Evidence): readonly number[] {
     evidence.share,
     evidence.coverage,
     evidence.entryCoverage,
+    evidence.substance,
   ];
 }
 

@@ -142,6 +142,7 @@ function rank(
       share: shares[first] ?? 0,
       coverage: typed.coverage,
       entryCoverage: entryCoverage(model, typed, first),
+      substance: typed.substance,
     },
   };
 }

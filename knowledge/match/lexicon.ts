@@ -1,4 +1,4 @@
-// Words and the features they stand for: stems, compound parts, character 3-5-grams. Every feature is a small integer.
+// Words and the features they stand for: stems, compound parts, character 3-4-grams. Every feature is a small integer.
 import { type Language, languages } from '../language.ts';
 import { stem } from '../text/stems.ts';
 import { isStopWord } from '../text/stopWords.ts';
@@ -16,9 +16,12 @@ export interface Word {
   readonly stopWord: boolean;
 }
 
-/** Shortest and longest character n-gram; a blank marks either end of the word. */
+/**
+ * Shortest and longest character n-gram; a blank marks either end of the word. 5-grams cost a third of the building time and
+ * add nothing (82.0 % with, 82.1 % without, development part of CLINC150, 10 phrasings an intent).
+ */
 const shortestGram = 3;
-const longestGram = 5;
+const longestGram = 4;
 /** A compound is at least this long, and each part of it. */
 const shortestCompound = 8;
 const shortestPart = 4;

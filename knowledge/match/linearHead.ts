@@ -10,6 +10,9 @@ const epochs = 3;
 const firstStep = 9;
 const lastStep = 3;
 
+/** A word that more than this share of the entries has is left out: it tells nothing and takes most of the time. */
+const commonWord = 0.5;
+
 export interface LinearHead {
   /** Adds the score of every entry to `scores`. */
   score(vector: Vector, scores: Float64Array): void;
@@ -21,7 +24,7 @@ export function trainLinearHead(
   labels: Int32Array,
   entryCount: number,
 ): LinearHead {
-  const { start, entries, weights } = support(size, vectors, labels);
+  const { start, entries, weights } = support(size, vectors, labels, entryCount * commonWord);
   const scores = new Float64Array(entryCount);
 
   const score = (vector: Vector, into: Float64Array): void => {
@@ -70,15 +73,23 @@ export function toProbabilities(scores: Float64Array): void {
   for (const score of scores) if (score > highest) highest = score;
   let total = 0;
   for (let i = 0; i < scores.length; i++) {
-    const value = Math.exp((scores[i] ?? 0) - highest);
+    const value = quickExp((scores[i] ?? 0) - highest);
     scores[i] = value;
     total += value;
   }
   for (let i = 0; i < scores.length; i++) scores[i] = (scores[i] ?? 0) / total;
 }
 
+/** e^x for x <= 0 as (1 + x / 256)^256, several times quicker than Math.exp: 5 % off at e^-5, and 0 below e^-16. */
+function quickExp(x: number): number {
+  if (x < -16) return 0;
+  let power = 1 + x / 256;
+  for (let i = 0; i < 8; i++) power *= power;
+  return power;
+}
+
 /** For every feature the entries whose phrasings have it, with weight 0. */
-function support(size: number, vectors: readonly Vector[], labels: Int32Array) {
+function support(size: number, vectors: readonly Vector[], labels: Int32Array, most: number) {
   // Phrasings come entry by entry, so remembering the last entry is enough to count each entry once.
   const last = new Int32Array(size);
   const start = new Int32Array(size + 1);
@@ -97,10 +108,14 @@ function support(size: number, vectors: readonly Vector[], labels: Int32Array) {
   eachNew((id) => {
     start[id + 1] = (start[id + 1] ?? 0) + 1;
   });
-  for (let id = 0; id < size; id++) start[id + 1] = (start[id + 1] ?? 0) + (start[id] ?? 0);
+  const isCommon = start.map((count) => (count > most ? 1 : 0));
+  for (let id = 0; id < size; id++) {
+    start[id + 1] = (isCommon[id + 1] ? 0 : (start[id + 1] ?? 0)) + (start[id] ?? 0);
+  }
   const next = start.slice();
   const entries = new Int32Array(start[size] ?? 0);
   eachNew((id, label) => {
+    if (isCommon[id + 1]) return;
     const at = next[id] ?? 0;
     entries[at] = label;
     next[id] = at + 1;

@@ -21,8 +21,8 @@ export interface Reading {
   readonly repairs: readonly { readonly typed: string; readonly used: string }[];
   readonly coverage: number;
   readonly unknownWords: readonly string[];
-  /** Words that carry a subject, known or not. */
-  readonly contentWords: number;
+  /** How much known subject the question has, 0 to 1. */
+  readonly substance: number;
 }
 
 /** A repaired word is most likely, not certainly, what was meant; so is a compound of known parts. */
@@ -31,6 +31,8 @@ const compoundKnown = 0.8;
 /** Weight of a stop word, and of a number no entry has, as a share of an unknown word's. */
 const stopWordWeight = 0.05;
 const numberWeight = 0.5;
+/** Weight that a question with a subject has, as a multiple of a word nobody wrote. */
+const fullSubstance = 1.5;
 
 /** Looks up every word of a question. */
 export function read(model: Model, typedTokens: readonly Token[], language: Language): Reading {
@@ -72,7 +74,7 @@ export function read(model: Model, typedTokens: readonly Token[], language: Lang
     repairs: found,
     coverage: total > 0 ? covered / total : 0,
     unknownWords: words.filter(({ known, word }) => known === 0 && !word.stopWord).map(({ typed }) => typed),
-    contentWords: words.filter(({ word }) => !word.stopWord).length,
+    substance: Math.min(1, covered / (fullSubstance * model.weighting.unknownIdf)),
   };
 }
 
