@@ -5,8 +5,14 @@ import { ConversationState } from 'botbuilder';
 import type { BotFrameworkAuthentication } from 'botframework-connector';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
-import { createAssistant, kindReply } from '../dialogs/index.ts';
-import { createMatcher, formatFault, type KnowledgeBase, loadKnowledge } from '../knowledge/index.ts';
+import { createAssistant, unsupported } from '../dialogs/index.ts';
+import {
+  createMatcher,
+  formatFault,
+  type KnowledgeBase,
+  loadKnowledge,
+  parseLanguage,
+} from '../knowledge/index.ts';
 import { Adapter, createAuthentication } from './adapter.ts';
 import { createBot } from './bot.ts';
 import { mountConsole } from './console/mountConsole.ts';
@@ -101,7 +107,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     apologise: (conversation, turnId) =>
       directLine.channel.post(
         conversation.id,
-        renderActivity(kindReply('fault', 'en'), 'directline'),
+        renderActivity(unsupported('failure', parseLanguage(conversation.locale) ?? 'en'), 'directline'),
         `${turnId}-fault`,
         'bot',
       ),

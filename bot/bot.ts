@@ -9,9 +9,9 @@ import {
 import {
   type Assistant,
   type DialogState,
-  kindReply,
   parseDialogState,
   type Reply,
+  unsupported,
 } from '../dialogs/index.ts';
 import { type Language, parseLanguage } from '../knowledge/index.ts';
 import { readMessage } from './incoming.ts';
@@ -63,9 +63,9 @@ export function createBot(options: { assistant: Assistant; state: ConversationSt
         await say(context, handled.replies);
         return handled.state;
       }
-      case 'unknownButton':
+      case 'outdatedButton':
       case 'attachment':
-        await say(context, [kindReply(incoming.kind, dialog.language ?? incoming.turn.locale ?? 'en')]);
+        await say(context, [unsupported(incoming.kind, dialog.language ?? incoming.turn.locale ?? 'en')]);
         return dialog;
     }
   }

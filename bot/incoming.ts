@@ -6,7 +6,7 @@ import { parseLanguage } from '../knowledge/index.ts';
 export type Incoming =
   | { readonly kind: 'turn'; readonly turn: Turn }
   /** A button we don't know (forged, or of an older version). */
-  | { readonly kind: 'unknownButton'; readonly turn: Turn }
+  | { readonly kind: 'outdatedButton'; readonly turn: Turn }
   /** Files, pictures, voice: nothing a text bot can read. */
   | { readonly kind: 'attachment'; readonly turn: Turn };
 
@@ -29,7 +29,7 @@ export function readMessage(activity: Activity, more: readonly string[], at: Dat
     locale: parseLanguage(activity.locale),
     reference: JSON.stringify(TurnContext.getConversationReference(activity)),
   };
-  if (pressed && action === null) return { kind: 'unknownButton', turn };
+  if (pressed && action === null) return { kind: 'outdatedButton', turn };
   if (text === '' && action === null && hasFiles(activity)) return { kind: 'attachment', turn };
   return { kind: 'turn', turn };
 }

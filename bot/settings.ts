@@ -41,7 +41,7 @@ const schema = z.object({
   MICROSOFT_APP_ID: z.guid('must be the application (client) id: 8-4-4-4-12 hexadecimal digits').optional(),
   MICROSOFT_APP_PASSWORD: z.string().min(1).optional(),
   MICROSOFT_APP_TENANT_ID: z
-    .uuid('must be the directory (tenant) id: 8-4-4-4-12 hexadecimal digits')
+    .guid('must be the directory (tenant) id: 8-4-4-4-12 hexadecimal digits')
     .optional(),
   MICROSOFT_APP_TYPE: z
     .enum(

@@ -12,9 +12,8 @@ export function sendJson(res: Response, status: number, body: unknown): void {
 /** Sends a text of a media type; not cached. */
 export function sendText(res: Response, status: number, type: string, text: string): void {
   res.setHeader('Cache-Control', 'no-store');
-  res.setHeader('Content-Type', type);
-  res.writeHead(status);
-  res.end(text);
+  // Through restify, which otherwise believes that the answer is still to be sent.
+  res.sendRaw(status, text, { 'Content-Type': type });
 }
 
 /**

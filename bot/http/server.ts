@@ -22,21 +22,29 @@ export function createServer(log: Logger): Server {
     res.removeHeader('Server');
     next();
   });
-  server.on('NotFound', (_req: Request, res: Response, _error: Error, done: () => void) => {
-    sendError(res, 404, 'NotFound', 'There is nothing at this address.');
-    done();
-  });
-  server.on('MethodNotAllowed', (_req: Request, res: Response, _error: Error, done: () => void) => {
-    sendError(res, 405, 'MethodNotAllowed', 'This address does not take that method.');
-    done();
-  });
-  server.on('restifyError', (req: Request, res: Response, error: Error, done: () => void) => {
-    log.error(
-      { err: error, requestId: res.getHeader('X-Request-Id'), route: req.getRoute()?.path },
-      'request failed',
-    );
-    if (!res.headersSent) sendError(res, 500, 'ServiceError', 'Something went wrong here. Please try again.');
+  // restify tells of every failed request here, also of those that no route fits.
+  server.on('restifyError', (req: Request, res: Response, error: unknown, done: () => void) => {
+    const status = statusOf(error);
+    if (status >= 500)
+      log.error(
+        { err: error, requestId: res.getHeader('X-Request-Id'), route: req.getRoute()?.path },
+        'request failed',
+      );
+    if (!res.headersSent) answer(res, status);
     done();
   });
   return server;
+}
+
+function statusOf(error: unknown): number {
+  return error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number'
+    ? error.statusCode
+    : 500;
+}
+
+function answer(res: Response, status: number): void {
+  if (status === 404) sendError(res, 404, 'NotFound', 'There is nothing at this address.');
+  else if (status === 405) sendError(res, 405, 'MethodNotAllowed', 'This address does not take that method.');
+  else if (status < 500) sendError(res, 400, 'BadArgument', 'This request can not be understood.');
+  else sendError(res, 500, 'ServiceError', 'Something went wrong here. Please try again.');
 }

@@ -39,12 +39,12 @@ function webReply(reply: Reply): WebReply {
   return {
     ...reply,
     labels: {
-      author: reply.author.kind === 'staff' ? words.staffAuthor(reply.author.name) : words.botAuthor,
+      author: reply.author.kind === 'staff' ? words.staffName(reply.author.name) : words.automaticAnswer,
       sources: words.sources,
       dates: reply.dates && words.dates(reply.dates.asOf, reply.dates.checkedOn),
-      feedbackQuestion: words.feedbackQuestion,
-      helpful: words.helpful,
-      notHelpful: words.notHelpful,
+      feedbackQuestion: words.wasThisHelpful,
+      helpful: words.yes,
+      notHelpful: words.no,
     },
   };
 }
@@ -57,7 +57,7 @@ function buttonsOf(reply: Reply): CardAction[] {
     feedback === null
       ? []
       : [true, false].map((helpful) => ({
-          label: helpful ? words.helpful : words.notHelpful,
+          label: helpful ? words.yes : words.no,
           value: { action: 'feedback' as const, ...feedback, helpful },
         }));
   return [...choices, ...thumbs].map(({ label, value }) => ({

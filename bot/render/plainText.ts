@@ -8,10 +8,12 @@ import { labels, type Reply } from '../../dialogs/index.ts';
 export function renderPlainText(reply: Reply, options: { readonly choices: boolean }): string {
   const words = labels(reply.language);
   const parts = [
-    reply.author.kind === 'staff' ? `${words.staffAuthor(reply.author.name)}:\n${reply.text}` : reply.text,
+    reply.author.kind === 'staff' ? `${words.staffName(reply.author.name)}:\n${reply.text}` : reply.text,
   ];
   if (reply.sources.length > 0) {
-    const lines = reply.sources.map((source) => `- ${source.title} (${source.date}): ${source.url}`);
+    const lines = reply.sources.map(
+      (source) => `- ${source.title} (${words.date(source.date)}): ${source.url}`,
+    );
     parts.push(`${words.sources}:\n${lines.join('\n')}`);
   }
   if (reply.dates) parts.push(words.dates(reply.dates.asOf, reply.dates.checkedOn));

@@ -1,0 +1,211 @@
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { request as httpRequest } from 'node:http';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import jsonwebtoken from 'jsonwebtoken';
+import { z } from 'zod';
+import { appId, type LoopbackConnector, startLoopbackConnector, teamsServiceUrl } from '../../support/loopbackConnector.ts';
+import { type StartedApp, startApp } from '../../support/startApp.ts';
+
+const errorBody = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
+
+let connector: LoopbackConnector;
+let registered: StartedApp;
+let local: StartedApp;
+beforeAll(async () => {
+  connector = await startLoopbackConnector();
+  registered = await startApp({
+    settings: { app: { id: appId, type: 'SingleTenant', password: 'x', tenantId: appId } },
+    options: { authentication: connector.authentication },
+  });
+  local = await startApp();
+});
+afterAll(async () => {
+  await registered.close();
+  await local.close();
+  await connector.close();
+});
+
+function activity(changes: Readonly<Record<string, unknown>> = {}) {
+  return {
+    type: 'message',
+    id: randomUUID(),
+    channelId: 'msteams',
+    serviceUrl: teamsServiceUrl,
+    conversation: { id: 'conversation-1' },
+    from: { id: 'visitor-1', name: 'Visitor' },
+    recipient: { id: 'bot-1', name: 'Bot' },
+    text: 'What is ICLEI?',
+    locale: 'en',
+    deliveryMode: 'expectReplies',
+    ...changes,
+  };
+}
+
+function send(app: StartedApp, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  return fetch(`${app.url}/api/messages`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: text });
+}
+
+function sendAs(token: string, body: unknown = activity()): Promise<Response> {
+  return send(registered, body, { authorization: `Bearer ${token}` });
+}
+
+async function expectRefusal(response: Response, status: number, code: string): Promise<void> {
+  expect(response.status).toBe(status);
+  const body = errorBody.parse(await response.json());
+  expect(body.error.code).toBe(code);
+  expect(response.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/u);
+}
+
+describe('A request with the connector\'s token', () => {
+  test('is answered', async () => {
+    const response = await sendAs(connector.token());
+    expect(response.status).toBe(200);
+    expect(JSON.stringify(await response.json())).toContain('ICLEI');
+  });
+
+  test.each([
+    ['no token', () => ''],
+    ['rubbish', () => 'x'],
+    ['another audience', () => connector.token({ aud: randomUUID() })],
+    ['another issuer', () => connector.token({ iss: 'https://sts.windows.net/x/' })],
+    ['an hour past its end', () => connector.token({ exp: Math.floor(Date.now() / 1000) - 3600 })],
+    ['no end', () => jsonwebtoken.sign({ serviceurl: teamsServiceUrl, iss: 'https://api.botframework.com', aud: appId }, generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey, { algorithm: 'RS256', keyid: 'key-1' })],
+    ['a start in the future', () => connector.token({ nbf: Math.floor(Date.now() / 1000) + 3600 })],
+    ['another serviceUrl', () => connector.token({ serviceurl: 'https://smba.trafficmanager.net/amer/' })],
+    ['no serviceUrl', () => connector.token({ serviceurl: undefined })],
+    ['a foreign signature', () => connector.token({}, {}, generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey)],
+    ['an unknown key', () => connector.token({}, { keyid: 'key-2' })],
+    ['no signature', () => jsonwebtoken.sign({ serviceurl: teamsServiceUrl, iss: 'https://api.botframework.com', aud: appId, exp: Math.floor(Date.now() / 1000) + 600 }, '', { algorithm: 'none', keyid: 'key-1' })],
+    ['a signature made with the public key', () => {
+      const head = Buffer.from(JSON.stringify({ alg: 'HS256', typ: 'JWT', kid: 'key-1' })).toString('base64url');
+      return `${head}.${connector.token().split('.')[1]}.AAAA`;
+    }],
+  ])('but %s gets 401 and learns nothing', async (_what, token) => {
+    const response = await sendAs(token());
+    expect(response.headers.get('www-authenticate')).toBe('Bearer');
+    await expectRefusal(response, 401, 'Unauthorized');
+  });
+
+  test('for a channel that the key does not vouch for gets 401', async () => {
+    await expectRefusal(await sendAs(connector.token(), activity({ channelId: 'slack' })), 401, 'Unauthorized');
+  });
+
+  test('and a serviceUrl that is not on the list gets 403', async () => {
+    for (const serviceUrl of ['https://evil.example/', 'https://evil.trafficmanager.net/', 'http://smba.trafficmanager.net/', 'https://smba.trafficmanager.net:8443/', 'https://user@smba.trafficmanager.net/', 'urn:iclei-question-bot:web-chat']) {
+      await expectRefusal(await sendAs(connector.token({ serviceurl: serviceUrl }), activity({ serviceUrl })), 403, 'ServiceUrlNotAllowed');
+    }
+  });
+
+  test('and no serviceUrl in the activity gets 400', async () => {
+    await expectRefusal(await sendAs(connector.token(), activity({ serviceUrl: undefined })), 400, 'MissingProperty');
+  });
+
+  test.each([
+    ['a number as type', { type: 5 }],
+    ['no conversation', { conversation: undefined }],
+    ['a list as sender', { from: [] }],
+    ['a number as text', { text: 7 }],
+    ['an object as entities', { entities: {} }],
+    ['null as recipient', { recipient: null }],
+    ['an unknown delivery mode', { deliveryMode: 'pigeon' }],
+  ])('and %s gets 400 that names the field', async (_what, change) => {
+    const response = await sendAs(connector.token(), activity(change));
+    const body = errorBody.parse(await response.clone().json());
+    expect(body.error.message).toContain(Object.keys(change)[0]);
+    await expectRefusal(response, 400, 'BadArgument');
+  });
+
+  test.each([['null', 'null'], ['a list', '[]'], ['a number', '5'], ['a text', '"x"']])('and %s instead of an activity is refused', async (_what, body) => {
+    expect([400, 401]).toContain((await sendAs(connector.token(), body)).status);
+  });
+});
+
+test('Without reachable keys the caller is asked to come back', async () => {
+  const other = await startLoopbackConnector();
+  other.hideKeys();
+  const app = await startApp({
+    settings: { app: { id: appId, type: 'SingleTenant', password: 'x', tenantId: appId } },
+    options: { authentication: other.authentication },
+  });
+  const response = await send(app, activity(), { authorization: `Bearer ${other.token()}` });
+  expect(response.headers.get('retry-after')).toBe('30');
+  await expectRefusal(response, 503, 'ServiceUnavailable');
+  await app.close();
+  await other.close();
+});
+
+describe('The gate', () => {
+  test('takes POST only', async () => {
+    const response = await fetch(`${local.url}/api/messages`);
+    expect(response.headers.get('allow')).toBe('POST');
+    await expectRefusal(response, 405, 'MethodNotAllowed');
+  });
+
+  test('takes JSON only', async () => {
+    await expectRefusal(await send(local, 'a=b', { 'content-type': 'application/x-www-form-urlencoded' }), 415, 'UnsupportedMediaType');
+  });
+
+  test('takes nothing compressed', async () => {
+    const response = await fetch(`${local.url}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+      body: gzipSync(JSON.stringify(activity())),
+    });
+    await expectRefusal(response, 415, 'UnsupportedEncoding');
+  });
+
+  test('takes 256 KiB and not a byte more, whether the length is told or not', async () => {
+    const padded = (length: number) => JSON.stringify(activity({ padding: '' })).replace('"padding":""', `"padding":"${'x'.repeat(length)}"`);
+    const overhead = Buffer.byteLength(padded(0));
+    expect((await send(local, padded(256 * 1024 - overhead).replace(teamsServiceUrl, `${connector.url}/`.padEnd(teamsServiceUrl.length, '/')))).status).toBe(200);
+    await expectRefusal(await send(local, padded(256 * 1024 - overhead + 1)), 413, 'MessageSizeTooBig');
+    expect(await sendInChunks(local.url, 'x'.repeat(300 * 1024))).toBe(413);
+  });
+
+  test('says that broken JSON is broken, and repeats nothing of it', async () => {
+    const response = await send(local, '{"secret":');
+    expect(await response.clone().text()).not.toContain('secret');
+    await expectRefusal(response, 400, 'BadSyntax');
+  });
+
+  test('without an app id sends replies to this machine only', async () => {
+    await expectRefusal(await send(local, activity()), 403, 'ServiceUrlNotAllowed');
+  });
+
+  test('posts the reply to the serviceUrl, and once for an activity that comes again', async () => {
+    const question = activity({ serviceUrl: `${connector.url}/`, channelId: 'emulator', deliveryMode: undefined });
+    const before = connector.received.length;
+    const statuses = await Promise.all([send(local, question), send(local, question), send(local, question)]);
+    expect(statuses.map((response) => response.status)).toEqual([200, 200, 200]);
+    expect((await send(local, question)).status).toBe(200);
+    const posted = connector.received.slice(before);
+    expect(posted).toHaveLength(1);
+    expect(posted[0]?.path).toContain('/v3/conversations/conversation-1/activities/');
+  });
+
+  test('gives a repeated expectReplies call the same stored reply', async () => {
+    const question = activity({ serviceUrl: `${connector.url}/` });
+    const first = await (await send(local, question)).json();
+    expect(await (await send(local, question)).json()).toEqual(first);
+  });
+
+  test('leaves activities of kinds it does not know unanswered', async () => {
+    for (const type of ['typing', 'messageReaction', 'endOfConversation', 'somethingNew']) {
+      expect((await send(local, activity({ type, serviceUrl: `${connector.url}/` }))).status).toBe(200);
+    }
+  });
+});
+
+/** Sends a body whose length is not told. @returns the status */
+function sendInChunks(url: string, text: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const request = httpRequest(`${url}/api/messages`, { method: 'POST', headers: { 'content-type': 'application/json', 'transfer-encoding': 'chunked' } }, (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    });
+    request.on('error', reject);
+    request.end(text);
+  });
+}
