@@ -36,6 +36,8 @@ export interface Session {
   networkChanged(): void;
   /** Forgets the conversation and begins another. */
   restart(): void;
+  /** Ends the stream and all waiting; what was not sent stays stored. */
+  stop(): void;
   /** Another tab has changed the stored conversation. */
   adopt(): void;
 }
@@ -57,6 +59,7 @@ export function createSession(ports: SessionPorts): Session {
   let running: AbortController | null = null;
   let attempt = 0;
   let stream = new AbortController();
+  let obtaining: Promise<boolean> | null = null;
   /** The server asked to be left alone until then. */
   let notBefore = 0;
 
@@ -102,22 +105,29 @@ export function createSession(ports: SessionPorts): Session {
     store.update(resumeSecret ? { conversationId, resumeSecret } : { conversationId });
   }
 
-  /** Sees to a valid token: the one at hand, renewed, resumed, or of a new conversation. */
-  async function ensureAccess(): Promise<boolean> {
-    const run = running;
-    if (access && access.expiresAt - ports.now() > renewBefore) return true;
-    return ports.exclusively(async () => {
-      if (running !== run) return false;
-      const left = access ? access.expiresAt - ports.now() : 0;
-      if (left > renewBefore) return true;
-      if (access && left > 0) {
-        const renewed = await directLine.refresh(access.token);
-        if (renewed.kind === 'ok') keep(renewed.value, run);
-        // Otherwise what is left of the token is used up first.
-        return true;
-      }
-      return (await resumeStored(run)) ?? (await begin(run));
-    });
+  /** Sees to a valid token: the one at hand, renewed, resumed, or of a new conversation. All who wait share one attempt. */
+  function ensureAccess(): Promise<boolean> {
+    if (access && access.expiresAt - ports.now() > renewBefore) return Promise.resolve(true);
+    if (obtaining) return obtaining;
+    const attempted = ports
+      .exclusively(() => obtainAccess(running))
+      .finally(() => {
+        if (obtaining === attempted) obtaining = null;
+      });
+    obtaining = attempted;
+    return attempted;
+  }
+
+  async function obtainAccess(run: AbortController | null): Promise<boolean> {
+    if (running !== run) return false;
+    const left = access ? access.expiresAt - ports.now() : 0;
+    if (access && left > 0) {
+      const renewed = await directLine.refresh(access.token);
+      if (renewed.kind === 'ok') keep(renewed.value, run);
+      // Otherwise what is left of the token is used up first.
+      return true;
+    }
+    return (await resumeStored(run)) ?? (await begin(run));
   }
 
   /** null: there is no conversation to take up. */
@@ -214,10 +224,15 @@ export function createSession(ports: SessionPorts): Session {
     void run(running.signal);
   }
 
-  function reset(): void {
+  function stop(): void {
     running?.abort();
     running = null;
+  }
+
+  function reset(): void {
+    stop();
     access = null;
+    obtaining = null;
     attempt = 0;
     change(emptyChat);
     connect();
@@ -235,6 +250,7 @@ export function createSession(ports: SessionPorts): Session {
       if (running) void sender.flush(running.signal);
     },
     catchUp,
+    stop,
     networkChanged() {
       if (running && ports.isOffline()) change({ ...state, connection: 'offline', typing: false });
       stream.abort();
