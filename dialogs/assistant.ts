@@ -2,9 +2,12 @@
 import { decide, type KnowledgeBase, type Language, type Matcher } from '../knowledge/index.ts';
 import { act } from './actions.ts';
 import type { EscalationStore, FeedbackStore } from './escalation/escalationStore.ts';
+import { findReference } from './escalation/reference.ts';
 import { answerText } from './main.ts';
 import { unsupported } from './notices.ts';
 import { readChoice } from './reading/choice.ts';
+import { isMostlyEmail } from './reading/email.ts';
+import { readLanguageRequest } from './reading/languageRequest.ts';
 import { looksUnfinished } from './reading/unfinished.ts';
 import { personChoice, say, suggestions } from './replies.ts';
 import type { Reply } from './reply.ts';
@@ -67,7 +70,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
 
     waitsForMore(state, text) {
       const { matcher } = options.knowledge();
-      if (state.awaiting || readChoice(text, state.offered)) return false;
+      if (state.awaiting || readChoice(text, state.offered) || isComplete(text)) return false;
       return looksUnfinished(text, () => {
         const context = state.lastEntry === null ? {} : { context: state.lastEntry };
         return decide(matcher.match(text, context)).kind === 'answer';
@@ -83,6 +86,11 @@ async function respond(talk: Talk, before: DialogState): Promise<Outcome> {
   if (text === '') return { state: before, replies: [unsupported('empty', language)] };
   if (text.length > maxTextLength) return { state: before, replies: [unsupported('tooLong', language)] };
   return answerText(talk, text);
+}
+
+/** Short, but nothing is missing: a reference, a wish for another language, an address. */
+function isComplete(text: string): boolean {
+  return findReference(text) !== null || readLanguageRequest(text) !== null || isMostlyEmail(text);
 }
 
 /** The buttons in sight: those of the replies just given, else those from before. */

@@ -42,7 +42,7 @@ export function answerReply(
     kind: 'answer',
     sources: entry.sources,
     dates: { asOf: entry.asOf, checkedOn: entry.checkedOn },
-    choices: [...more, ...related.map((next) => askChoice(next, wanted))],
+    choices: [...related.map((next) => askChoice(next, wanted)), ...more],
     feedback: { entry: entry.id, answer: turnId },
     entry: entry.id,
     confidence,

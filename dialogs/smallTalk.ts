@@ -36,6 +36,7 @@ export async function answerSmallTalk(talk: Talk, intent: Intent): Promise<Outco
         const outcome = await takeTypedFeedback(talk, false);
         if (outcome) return outcome;
       }
+      if (pending === 'anythingElse') return chat(talk, words.bye, []);
       return chat({ ...talk, state: pending === 'person' ? settle(state) : state }, words.goAhead, ideas);
     case 'yes':
       if (pending === 'person') return askForPerson(talk);
@@ -47,7 +48,7 @@ export async function answerSmallTalk(talk: Talk, intent: Intent): Promise<Outco
     case 'bye':
       return chat(talk, words.bye, []);
     case 'thanks':
-      return chat(talk, words.thanks, []);
+      return chat({ ...talk, state: { ...state, yesOrNo: 'anythingElse' } }, words.thanks, []);
     case 'greeting':
       return chat(talk, words.greeting, ideas);
   }

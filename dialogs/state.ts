@@ -36,7 +36,7 @@ const stateSchema = z.object({
   /** Buttons of the last reply that had any: typing a label, or its number, presses it. */
   offered: z.array(z.object({ label: z.string(), action: actionSchema })),
   /** What the last reply leaves open to a bare "yes" or "no". */
-  yesOrNo: z.enum(['feedback', 'didYouMean', 'person']).nullable(),
+  yesOrNo: z.enum(['feedback', 'didYouMean', 'person', 'anythingElse']).nullable(),
   /** What the next text will be taken for. */
   awaiting: z
     .discriminatedUnion('kind', [

@@ -15,5 +15,6 @@ export { type Language, languageNames, languages, parseLanguage } from './langua
 export { type LoadResult, loadKnowledge, parseKnowledge } from './load.ts';
 export { createMatcher } from './match/createMatcher.ts';
 export type { Match, Matcher, MatchOptions, MatchResult, Verdict } from './matcher.ts';
+export { isCommonWord } from './text/commonWords.ts';
 export { editDistance } from './text/editDistance.ts';
 export { fold } from './text/normalise.ts';

@@ -1,5 +1,5 @@
 // All phrases of all languages, ready to be found at a place in a text, typing errors forgiven.
-import { editDistance, type Language, languages } from '../../knowledge/index.ts';
+import { editDistance, isCommonWord, type Language, languages } from '../../knowledge/index.ts';
 import { de } from './phrases/de.ts';
 import { en } from './phrases/en.ts';
 import { es } from './phrases/es.ts';
@@ -31,6 +31,12 @@ const bySize = Map.groupBy(
   [...book.keys()].filter((phrase) => !book.get(phrase)?.every(({ intent }) => intent === 'filler')),
   (phrase) => phrase.split(' ').length,
 );
+
+/** Words that somebody typed on purpose: no error is forgiven in them ("about" is not "abort", "hell" not "hello"). */
+const meant = new Set([
+  ...[...book.keys()].flatMap((phrase) => phrase.split(' ')),
+  ...languages.flatMap((language) => phrases[language].openEnds.map(foldedPhrase)),
+]);
 
 function add(phrase: string, intent: Meaning['intent'], language: Language): void {
   const key = foldedPhrase(phrase);
@@ -70,9 +76,19 @@ function closest(typed: string, size: number): readonly Meaning[] | null {
     // A short phrase is too close to too many words ("hi", "si", "ok").
     if (phrase.length < 4) continue;
     const distance = editDistance(typed, phrase, allowed);
-    if (distance < least) [best, least] = [phrase, distance];
+    // Of two, the longer: letters are left out more often than added ("helo" is "hello", not "help").
+    const longer = distance === least && phrase.length > (best?.length ?? phrase.length);
+    if ((distance < least || longer) && isMisspelling(typed, phrase)) [best, least] = [phrase, distance];
   }
   return best === null ? null : (book.get(best) ?? null);
+}
+
+/** Whether every word that differs may be a typing error. */
+function isMisspelling(typed: string, phrase: string): boolean {
+  const wanted = phrase.split(' ');
+  return typed
+    .split(' ')
+    .every((word, index) => word === wanted[index] || !(meant.has(word) || isCommonWord(word)));
 }
 
 function joined(words: readonly Word[], at: number, length: number): string {

@@ -29,7 +29,8 @@ export function readSmallTalk(text: string): SmallTalk {
 
 function readEmoji(text: string): SmallTalk {
   const words = wordsOf(emojiWords(text));
-  return readWhole(words) ?? { intent: null, languages: [], rest: text, exact: true };
+  // A sign is in no language: the conversation stays in its own.
+  return { ...(readWhole(words) ?? { intent: null, rest: text, exact: true }), languages: [] };
 }
 
 function readWhole(words: readonly Word[]): SmallTalk | null {

@@ -14,7 +14,7 @@ export const en: Texts = {
   isBot:
     'I am an automatic assistant, not a person. My answers were written and checked by people and name their sources. If you would rather ask a person, I’ll gladly pass your question on.',
   startOver: 'All right, let’s start afresh. What would you like to know?',
-  goAhead: 'Good. What would you like to know?',
+  goAhead: 'All right. What would you like to know?',
   cancelled: 'All right, never mind. What else would you like to know?',
   languageSwitched: 'Of course, let’s continue in English.',
 

@@ -15,7 +15,7 @@ export const es: Texts = {
   isBot:
     'Soy un asistente automático, no una persona. Mis respuestas las escribieron y revisaron personas, y citan sus fuentes. Si prefiere preguntar a una persona, con gusto le paso su pregunta.',
   startOver: 'De acuerdo, empecemos de nuevo. ¿Qué le gustaría saber?',
-  goAhead: 'Bien. ¿Qué le gustaría saber?',
+  goAhead: 'De acuerdo. ¿Qué le gustaría saber?',
   cancelled: 'De acuerdo, lo dejamos así. ¿Qué más le gustaría saber?',
   languageSwitched: 'Con gusto, seguimos en español.',
 

@@ -15,7 +15,7 @@ export const fr: Texts = {
   isBot:
     'Je suis un assistant automatique, pas une personne. Mes réponses ont été rédigées et vérifiées par des personnes et citent leurs sources. Si vous préférez vous adresser à quelqu’un, je transmets volontiers votre question.',
   startOver: 'D’accord, repartons de zéro. Que souhaitez-vous savoir ?',
-  goAhead: 'Bien. Que souhaitez-vous savoir ?',
+  goAhead: 'D’accord. Que souhaitez-vous savoir ?',
   cancelled: 'D’accord, n’en parlons plus. Que souhaitez-vous savoir d’autre ?',
   languageSwitched: 'Volontiers, continuons en français.',
 

@@ -14,7 +14,7 @@ export const pt: Texts = {
   isBot:
     'Sou um assistente automático, não uma pessoa. As minhas respostas foram escritas e revisadas por pessoas e citam as suas fontes. Se preferir perguntar a uma pessoa, encaminho a sua pergunta com prazer.',
   startOver: 'Certo, vamos começar de novo. O que você gostaria de saber?',
-  goAhead: 'Certo. O que você gostaria de saber?',
+  goAhead: 'Tudo bem. O que você gostaria de saber?',
   cancelled: 'Tudo bem, deixamos assim. O que mais você gostaria de saber?',
   languageSwitched: 'Claro, vamos continuar em português.',
 
