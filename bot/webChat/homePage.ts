@@ -71,8 +71,8 @@ function renderHome(language: Language, version: string, privacyUrl: string | nu
 <script src="${files}/home.js" type="module"></script>
 </head>
 <body>
-<a class="skip" href="#question">${escapeHtml(texts.skip)}</a>
 <header>
+<a class="skip" href="#question">${escapeHtml(texts.skip)}</a>
 <p class="name"><img src="${files}/icon.svg" alt="" width="32" height="32">${escapeHtml(texts.name)}</p>
 <nav aria-label="${escapeHtml(texts.languages)}"><ul>${picker}</ul></nav>
 </header>

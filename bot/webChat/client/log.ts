@@ -110,8 +110,9 @@ export function createLog(context: BubbleContext, notice: HTMLElement): LogView 
     if (state.connection === 'online') queueMicrotask(() => list.setAttribute('aria-live', 'polite'));
   }
 
-  /** Shows the end; a long answer is shown from its beginning. */
+  /** Shows the end; a long answer is shown from its beginning, and the notice until the visitor has written. */
   function toEnd(): void {
+    if (!owns.size) return;
     const last = waiting.lastElementChild ?? stored.lastElementChild;
     node.scrollTop = node.scrollHeight;
     // Not scrollIntoView: that would move the dialog and the page around it as well.

@@ -37,9 +37,9 @@ export function createPanel(options: PanelOptions): Panel {
   const title = h('h2', { id: titleId, tabindex: '-1' }, texts.title);
   const picker = languagePicker(options, texts);
   const question = restartQuestion(options, texts, () => composer.focus());
-  const header = h(
-    'header',
-    {},
+  const head = h(
+    'div',
+    { class: 'head' },
     h('div', { class: 'names' }, title, h('p', {}, texts.subtitle)),
     h(
       'div',
@@ -68,7 +68,7 @@ export function createPanel(options: PanelOptions): Panel {
   const composer = createComposer(texts, options.draft, (text) => options.send(text, null));
 
   return {
-    nodes: [header, question.node, banner, log.node, composer.node],
+    nodes: [head, question.node, banner, log.node, composer.node],
     update(state) {
       log.update(state);
       const text = bannerText(state, texts);
