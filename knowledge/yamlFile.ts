@@ -3,6 +3,7 @@
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, parseDocument, type YAMLError } from 'yaml';
 import type { Fault } from './fault.ts';
 import { lineCounter, type Places, placesOf, startOf } from './places.ts';
+import { readPlainYaml } from './quickYaml.ts';
 
 export interface KnowledgeFile {
   /** Relative to the knowledge folder, with slashes. */
@@ -42,9 +43,19 @@ export function parseYamlFile({ path, text }: KnowledgeFile): YamlResult {
   // The parser would take seconds to find this out.
   const bomb = text.search(/(?:[[{]\s*){21}/u);
   if (bomb !== -1) return { ok: false, faults: [fault(bomb, tooDeep)] };
-  // Without pretty errors parsing is quicker. The package compares every key with every other one, which takes a
-  // minute for a file full of keys: ours are checked below.
-  const document = parseDocument(text, { schema: 'core', prettyErrors: false, uniqueKeys: false });
+  const quick = readPlainYaml(text);
+  if (quick) {
+    // Positions need the full parser, but only when something is wrong with the values.
+    let places: Places | null = null;
+    const full = () => {
+      places ??= placesOf(parse(text), text, place);
+      return places;
+    };
+    const at: Places['at'] = (...asked) => full().at(...asked);
+    const atKey: Places['atKey'] = (...asked) => full().atKey(...asked);
+    return { ok: true, file: { path, value: quick.value, at, atKey } };
+  }
+  const document = parse(text);
   const problems = [...document.errors, ...document.warnings];
   // The parser recurses, and reports its own exhausted stack as a fault of the text.
   const overflow = problems.find(({ message }) => /stack (?:size|overflow)/iu.test(message));
@@ -54,6 +65,12 @@ export function parseYamlFile({ path, text }: KnowledgeFile): YamlResult {
   if (faults.length > 0) return { ok: false, faults };
   const value: unknown = document.toJS({ maxAliasCount: 0 });
   return { ok: true, file: { path, value, ...placesOf(document, text, place) } };
+}
+
+function parse(text: string): Document.Parsed {
+  // Without pretty errors parsing is quicker. The package compares every key with every other one, which takes a
+  // minute for a file full of keys: ours are checked below.
+  return parseDocument(text, { schema: 'core', prettyErrors: false, uniqueKeys: false });
 }
 
 /** Our own walk: the package's `visit` copies the path at every node and takes a tenth of the parsing's time. */

@@ -270,4 +270,5 @@ it('The knowledge that is shipped has no fault', async () => {
   const report = await checkKnowledge(join(import.meta.dirname, '../../knowledge'), now, createMatcher);
   expect(report.faults.filter(({ severity }) => severity === 'fault').map(formatFault)).toEqual([]);
   expect(report.entries).toBeGreaterThanOrEqual(60);
-});
+  // Thousands of wordings are asked.
+}, 120_000);
