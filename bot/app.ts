@@ -173,7 +173,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     newSignInLink: () => staffConsole.newSignInLink(),
     listen: async () => {
       await new Promise<void>((resolve, reject) => {
-        server.server.once('error', reject);
+        // restify passes the error of a failed listen on as its own.
+        server.once('error', reject);
         server.listen(settings.port, settings.host, resolve);
       });
       const bound = server.address();

@@ -1,0 +1,38 @@
+// A member of staff who works in the console without a browser: forms over HTTP.
+import { z } from 'zod';
+
+export interface Staff {
+  /** Ids of the escalations in the queue, in its order. */
+  queue(): Promise<string[]>;
+  page(path: string): Promise<string>;
+  /** Replies to an escalation. @returns the status after the redirect was not followed */
+  reply(id: string, text: string): Promise<number>;
+}
+
+const cookie = z.string().transform((text) => text.split(';')[0] ?? '');
+
+/** Opens a one-time link and signs in by name. */
+export async function signIn(link: string, name: string): Promise<Staff> {
+  const { origin, searchParams } = new URL(link);
+  const form = (path: string, fields: Readonly<Record<string, string>>, headers: Readonly<Record<string, string>>) =>
+    fetch(`${origin}${path}`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin, 'content-type': 'application/x-www-form-urlencoded', ...headers },
+      body: new URLSearchParams(fields).toString(),
+    });
+  const signedIn = await form('/console/sign-in', { token: searchParams.get('token') ?? '', name }, {});
+  const session = { cookie: cookie.parse(signedIn.headers.get('set-cookie')) };
+  const page = async (path: string) => (await fetch(`${origin}${path}`, { headers: session })).text();
+  const field = (html: string, name: string) => new RegExp(`name="${name}"[^>]*value="([^"]*)"`, 'u').exec(html)?.[1] ?? '';
+  return {
+    page,
+    queue: async () => [...new Set([...(await page('/console')).matchAll(/\/console\/escalations\/([\w-]+)/gu)].map((found) => found[1] ?? ''))],
+    reply: async (id, text) => {
+      const path = `/console/escalations/${id}`;
+      const html = await page(path);
+      const response = await form(`${path}/reply`, { csrf: field(html, 'csrf'), version: field(html, 'version'), text }, session);
+      return response.status;
+    },
+  };
+}
