@@ -13,7 +13,7 @@ const complaints: string[] = [];
 
 beforeAll(async () => {
   [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-}, 60_000);
+}, 120_000);
 afterEach(async () => {
   for (const context of contexts.splice(0)) await context.close();
   expect(complaints.splice(0)).toEqual([]);
@@ -78,7 +78,7 @@ describe.each(looks)('$colorScheme, $width pixels wide', ({ colorScheme, width, 
     await dialog(page).getByRole('button', { name: 'New conversation' }).click();
     await page.getByRole('alertdialog').waitFor();
     expect(await violations(page)).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
   test('nothing is wider than the screen', async () => {
     const page = await visit({ colorScheme, viewport: { width, height } });
@@ -87,7 +87,7 @@ describe.each(looks)('$colorScheme, $width pixels wide', ({ colorScheme, width, 
     expect(overflow).toBeLessThanOrEqual(0);
     const box = await dialog(page).boundingBox();
     expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 0) <= width).toBe(true);
-  }, 30_000);
+  }, 60_000);
 });
 
 test('before the click nothing is stored and only embed.js belongs to the chat', async () => {
@@ -105,7 +105,7 @@ test('before the click nothing is stored and only embed.js belongs to the chat',
   expect(
     await page.evaluate(() => Object.keys(window).filter((name) => /iclei|assets/iu.test(name))),
   ).toEqual(['icleiChat']);
-}, 30_000);
+}, 60_000);
 
 test('by keyboard alone: open, ask, press a suggestion, close, and the focus is back where it was', async () => {
   const page = await visit();
@@ -129,7 +129,7 @@ test('by keyboard alone: open, ask, press a suggestion, close, and the focus is 
   await dialog(page).waitFor({ state: 'hidden' });
   const focused = await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.className);
   expect(focused).toBe('launcher');
-}, 30_000);
+}, 60_000);
 
 test('a question asked on the page opens the chat with it', async () => {
   const page = await visit();
@@ -137,7 +137,7 @@ test('a question asked on the page opens the chat with it', async () => {
   await page.getByRole('main').getByRole('button', { name: 'Ask', exact: true }).click();
   await sources(page).first().waitFor();
   await dialog(page).locator('.message.own').filter({ hasText: 'What is ICLEI?' }).waitFor();
-}, 30_000);
+}, 60_000);
 
 test('the visitor’s own text is never markup', async () => {
   const page = await visit();
@@ -148,7 +148,7 @@ test('the visitor’s own text is never markup', async () => {
   expect(await own.innerHTML()).toBe(
     '&lt;img src=x onerror="window.hurt=1"&gt; **bold** [x](javascript:alert(1))',
   );
-}, 30_000);
+}, 60_000);
 
 test('after a reload and in a second tab it is the same conversation, nothing doubled', async () => {
   const page = await visit();
@@ -165,7 +165,7 @@ test('after a reload and in a second tab it is the same conversation, nothing do
   await ask(second, 'What is a smart city?');
   await dialog(page).locator('.message.own').nth(1).waitFor();
   await sources(page).nth(1).waitFor();
-}, 30_000);
+}, 60_000);
 
 test('what is written offline waits, is shown as waiting, and is sent when the network is back', async () => {
   const page = await visit();
@@ -178,7 +178,7 @@ test('what is written offline waits, is shown as waiting, and is sent when the n
   await sources(page).first().waitFor();
   await dialog(page).locator('.banner').waitFor({ state: 'hidden' });
   expect(await dialog(page).locator('.message.own').count()).toBe(1);
-}, 30_000);
+}, 60_000);
 
 test('the streams are cut and come back by themselves', async () => {
   const page = await visit();
@@ -188,7 +188,7 @@ test('the streams are cut and come back by themselves', async () => {
   await ask(page, 'What is ICLEI?');
   await sources(page).first().waitFor();
   expect(await answers(page).count()).toBe(2);
-}, 30_000);
+}, 60_000);
 
 test('too long a text is not sent, and the room left is told', async () => {
   const page = await visit();
@@ -199,7 +199,7 @@ test('too long a text is not sent, and the room left is told', async () => {
   await dialog(page).getByText('3 characters too many').waitFor();
   await composer(page).press('Enter');
   expect(await dialog(page).locator('.message.own').count()).toBe(0);
-}, 30_000);
+}, 60_000);
 
 test('the language can be changed; what is written stays', async () => {
   const page = await visit();
@@ -208,7 +208,7 @@ test('the language can be changed; what is written stays', async () => {
   await dialog(page).getByRole('combobox').selectOption('de');
   await dialog(page).getByRole('heading', { name: 'Fragen zu ICLEI' }).waitFor();
   expect(await composer(page).inputValue()).toBe('draft');
-}, 30_000);
+}, 60_000);
 
 test('a new conversation forgets the old one, after a question', async () => {
   const page = await visit();
@@ -220,4 +220,4 @@ test('a new conversation forgets the old one, after a question', async () => {
   await sources(page).first().waitFor({ state: 'detached' });
   await answers(page).first().waitFor();
   expect(await dialog(page).locator('.message.own').count()).toBe(0);
-}, 30_000);
+}, 60_000);
