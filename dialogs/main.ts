@@ -1,6 +1,7 @@
 // What a typed message is, in this order: a choice, what we asked for, a reference, a wish for a language or a person,
 // small talk, an address, and last a question.
-import { type Language, languages } from '../knowledge/index.ts';
+import type { Language } from '../knowledge/index.ts';
+import type { Action } from './action.ts';
 import { act } from './actions.ts';
 import { askedOf, escalate } from './escalate.ts';
 import { findReference } from './escalation/reference.ts';
@@ -9,18 +10,21 @@ import { answerQuestion, read } from './question.ts';
 import { readChoice } from './reading/choice.ts';
 import { isMostlyEmail, readEmail } from './reading/email.ts';
 import { readLanguageRequest } from './reading/languageRequest.ts';
+import { readOwnAction } from './reading/ownAction.ts';
 import type { Intent } from './reading/phrases/phrases.ts';
 import { personAbout, readSmallTalk, type SmallTalk } from './reading/smallTalk.ts';
-import { foldedPhrase, wordsOf } from './reading/words.ts';
-import { answerReply, type OwnAction, say } from './replies.ts';
+import { wordsOf } from './reading/words.ts';
+import { answerReply, say } from './replies.ts';
 import { answerSmallTalk } from './smallTalk.ts';
 import { inLanguage, type Outcome, type Talk } from './talk.ts';
-import { texts } from './texts/index.ts';
 
 /** A message with this many words more than a reference is about something else. */
 const wordsAroundReference = 6;
 /** Thanks with this much around them are still thanks, unless the knowledge has an answer. */
 const maxThanksWords = 6;
+
+/** What one is thankful for. */
+const thanksFor = /^(?:for|por|pour|für|fuer|pela|pelas|pelo|pelos)\s[^?]*$/iu;
 
 /** What gives up a question that we asked the visitor. */
 const waysOut: readonly Intent[] = [
@@ -72,6 +76,7 @@ function isOnlyPolite(talk: Talk, rest: string, intent: Intent): boolean {
   if (verdict.kind === 'answer') return false;
   if (verdict.kind === 'noAnswer' && !verdict.intelligible) return true;
   const polite = intent === 'thanks' || intent === 'bye' || intent === 'helpful';
+  if (intent === 'thanks' && thanksFor.test(rest)) return true;
   return (
     polite && !rest.includes('?') && wordsOf(rest).length <= maxThanksWords && verdict.kind === 'noAnswer'
   );
@@ -107,20 +112,10 @@ async function takeAwaited(talk: Talk, text: string): Promise<Outcome> {
 }
 
 /** "Withdraw the question", typed when no such button is in sight: it means the newest one. */
-async function ownAction(talk: Talk, text: string) {
-  const typed = foldedPhrase(text);
-  const labels = (['addDetails', 'leaveEmail', 'withdraw'] as const satisfies readonly OwnAction[]).map(
-    (action) => ({
-      action,
-      words: languages.flatMap((language) => {
-        const { buttons } = texts[language];
-        return action === 'addDetails' ? [buttons.addDetails, buttons.addMore] : [buttons[action]];
-      }),
-    }),
-  );
-  const meant = labels.find(({ words }) => words.some((label) => foldedPhrase(label) === typed));
-  const reference = meant ? await newestReference(talk) : null;
-  return meant && reference !== null ? { action: meant.action, escalation: reference } : null;
+async function ownAction(talk: Talk, text: string): Promise<Action | null> {
+  const action = readOwnAction(text);
+  const reference = action ? await newestReference(talk) : null;
+  return action && reference !== null ? { action, escalation: reference } : null;
 }
 
 /** Goes on in another language, and says the last answer again in it. */

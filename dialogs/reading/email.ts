@@ -12,14 +12,17 @@ export async function readEmail(text: string): Promise<string | null> {
   const at = text.indexOf('@');
   if (at < 0) return null;
   // The window around the first @, so that an address at the end of a longer text is seen as well.
-  const window = text.slice(Math.max(0, at - maxInput / 2), at + maxInput / 2);
+  const from = Math.max(0, at - maxInput / 2);
+  const window = text.slice(from, at + maxInput / 2);
   const { default: recognizers } = await import('@microsoft/recognizers-text-suite');
   const found = recognizers.recognizeEmail(window, 'en-us');
   const [only] = found;
   if (!only || found.length > 1) return null;
   // "bob.o'hara@x.org" is found as "hara@x.org": a mail to the wrong person.
-  const before = window.slice(0, only.start).at(-1);
+  const before = text.slice(0, from + only.start).at(-1);
   if (before !== undefined && !/[\s<([:;,"“„«=]/u.test(before)) return null;
+  // Cut by the window's end, it would be somebody else's address as well.
+  if (from + only.end + 1 < text.length && only.end + 1 >= window.length) return null;
   const email = only.text.trim();
   return email.length <= maxEmailLength && /^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(email) ? email : null;
 }

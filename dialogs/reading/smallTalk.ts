@@ -17,7 +17,18 @@ export interface SmallTalk {
 }
 
 /** What may be taken off a question, at its beginning and its end. */
-const atStart: readonly Intent[] = ['greeting', 'thanks', 'bye', 'yes', 'no'];
+const atStart: readonly Intent[] = [
+  'greeting',
+  'thanks',
+  'bye',
+  'yes',
+  'no',
+  'none',
+  'isBot',
+  'help',
+  'helpful',
+  'notHelpful',
+];
 const atEnd: readonly Intent[] = ['thanks', 'bye'];
 
 /** Reads a text as small talk, a question, or both. */
@@ -70,7 +81,7 @@ function readAround(text: string, words: readonly Word[]): SmallTalk {
   return summary(found, text.slice(from, to).trim());
 }
 
-/** "Yes" and "no" need a pause after them ("no, the other one"; but not "no city …"). */
+/** All but greetings and thanks need a pause after them ("no, the other one"; but not "no city …"). */
 function peels(match: PhraseMatch, allowed: readonly Intent[], at: number, words: readonly Word[]): boolean {
   if (!has(match, allowed)) return false;
   const pause = words[at + match.length - 1]?.pauseAfter ?? false;
