@@ -35,6 +35,9 @@ export const de: ConsoleTexts = {
   withdrawn: 'Zurückgezogen',
   open: 'Offen',
   claimed: 'In Arbeit',
+  manyAnswered: 'Beantwortet',
+  manyClosed: 'Geschlossen',
+  manyWithdrawn: 'Zurückgezogen',
   filters: 'Nach Status filtern',
   listName: 'Fragen, die älteste zuerst',
   oldestShown: 'Gezeigt werden die {shown} ältesten von {count}.',
@@ -49,7 +52,7 @@ export const de: ConsoleTexts = {
   answeredBy: 'beantwortet von {name}',
   withEmail: 'mit E-Mail-Adresse',
   withoutEmail: 'ohne E-Mail-Adresse',
-  detailsAdded: '{count} später ergänzt',
+  detailsAdded: 'später ergänzt: {count}',
 
   backToQueue: 'Alle Fragen',
   reference: 'Kennung',

@@ -33,6 +33,9 @@ export const en = {
   withdrawn: 'Withdrawn',
   open: 'Open',
   claimed: 'In progress',
+  manyAnswered: 'Answered',
+  manyClosed: 'Closed',
+  manyWithdrawn: 'Withdrawn',
   filters: 'Filter by status',
   listName: 'Questions, oldest first',
   oldestShown: 'The {shown} oldest of {count} are shown.',
@@ -47,7 +50,7 @@ export const en = {
   answeredBy: 'answered by {name}',
   withEmail: 'e-mail left',
   withoutEmail: 'no e-mail',
-  detailsAdded: '{count} added later',
+  detailsAdded: 'added later: {count}',
 
   backToQueue: 'All questions',
   reference: 'Reference',

@@ -4,7 +4,7 @@ import { fill, type Html, html } from '../html.ts';
 import type { StaffSession } from '../staffSessions.ts';
 import { count, duration, languageName, type Words } from '../texts/texts.ts';
 import { page } from './page.ts';
-import { type Group, groupNames, groups, statusBadge } from './status.ts';
+import { type Group, groupNames, groups, groupTitles, statusBadge } from './status.ts';
 
 export interface QueueModel {
   readonly words: Words;
@@ -43,7 +43,7 @@ function tab(model: QueueModel, group: Group): Html {
   const { words } = model;
   const href = group === 'waiting' ? '/console' : `/console?status=${group}`;
   return html`<li><a id="tab-${group}" href="${href}"${model.group === group && html` aria-current="page"`}>
-    ${words.t[group]} <span class="count">${count(total(model, group), words.language)}</span></a></li>`;
+    ${words.t[groupTitles[group]]} <span class="count">${count(total(model, group), words.language)}</span></a></li>`;
 }
 
 function empty(group: Group, { t }: Words): Html {
@@ -83,7 +83,7 @@ function row(model: QueueModel, escalation: Escalation): Html {
     <span class="age">${fill(waits ? t.waitingFor : t.askedAgo, { age })}</span>
     <span class="initial">${languageName(escalation.language, language)}</span>
     <span class="reference">${escalation.reference}</span>
-    ${escalation.status === 'claimed' && html`<span class="owner">${owner(escalation.claimedBy, session, words)}</span>`}
+    ${escalation.status === 'claimed' && html`<span>${owner(escalation.claimedBy, session, words)}</span>`}
     ${escalation.reply && html`<span>${fill(t.answeredBy, { name: escalation.reply.by })}</span>`}
     <span class="${escalation.email ? 'has' : 'hint'}">${escalation.email ? t.withEmail : t.withoutEmail}</span>
     ${

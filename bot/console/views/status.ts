@@ -10,6 +10,13 @@ export const groups = {
   withdrawn: ['withdrawn'],
 } as const satisfies Record<string, readonly EscalationStatus[]>;
 export type Group = keyof typeof groups;
+/** A group's name is of many questions, a badge's of one: in most languages these differ. */
+export const groupTitles = {
+  waiting: 'waiting',
+  answered: 'manyAnswered',
+  closed: 'manyClosed',
+  withdrawn: 'manyWithdrawn',
+} as const satisfies Record<Group, keyof ConsoleTexts>;
 export const groupNames = ['waiting', 'answered', 'closed', 'withdrawn'] as const;
 
 export function groupOf(status: EscalationStatus): Group {
