@@ -43,7 +43,7 @@ describe.each([
     'bonjour',
     'Qu’est-ce que le Solutions Gateway ?',
     'et qui le gère ?',
-    'Comment devenir astronaute ?',
+    'Comment réparer ma voiture ?',
     'parler à une personne',
   ],
   [

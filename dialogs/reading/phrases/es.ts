@@ -27,7 +27,6 @@ export const es: Phrases = {
   greeting: [
     'hola',
     'holi',
-    'ola',
     'buenas',
     'buenos dias',
     'buen dia',
