@@ -64,7 +64,10 @@ describe.each([
       language,
     });
     expect(only(await talk.says(followUp))).toMatchObject({ entry: 'solutions-gateway-who-runs', language });
-    const refused = only(await talk.says(unknown));
+    // Whether an off-topic question is asked back first is the matcher's to say; it ends with staff either way.
+    const first = only(await talk.says(unknown));
+    const refused =
+      first.kind === 'didYouMean' ? only(await talk.pressesButton(first.choices.at(-1)?.label ?? '')) : first;
     expect(refused).toMatchObject({ kind: 'noAnswer', language });
     expect(refused.escalation).not.toBeNull();
     expect(only(await talk.says(person))).toMatchObject({ language, escalation: refused.escalation });
