@@ -27,9 +27,12 @@ for (const language of languages) {
   for (const intent of intents) for (const phrase of phrases[language][intent]) add(phrase, intent, language);
   for (const phrase of phrases[language].fillers) add(phrase, 'filler', language);
 }
-const bySize = Map.groupBy(
-  [...book.keys()].filter((phrase) => !book.get(phrase)?.every(({ intent }) => intent === 'filler')),
-  (phrase) => phrase.split(' ').length,
+/** What a text with typing errors may be meant as, by the number of words; a short one is too close to too many words. */
+const repairable = Map.groupBy(
+  [...book.keys()]
+    .filter((phrase) => phrase.length >= 4 && !book.get(phrase)?.every(({ intent }) => intent === 'filler'))
+    .map((phrase) => ({ phrase, words: phrase.split(' ') })),
+  ({ words }) => words.length,
 );
 
 /** Words that somebody typed on purpose: no error is forgiven in them ("about" is not "abort", "hell" not "hello"). */
@@ -60,35 +63,31 @@ export function phraseAt(words: readonly Word[], at: number): PhraseMatch | null
   }
   if (filler) return filler;
   for (let length = most; length > 0; length--) {
-    const meanings = closest(joined(words, at, length), length);
+    const meanings = closest(words.slice(at, at + length).map(({ folded }) => folded));
     if (meanings) return { length, meanings, exact: false };
   }
   return null;
 }
 
 /** The phrase with the fewest typing errors: one in four letters or more, two in ten or more. */
-function closest(typed: string, size: number): readonly Meaning[] | null {
+function closest(words: readonly string[]): readonly Meaning[] | null {
+  const typed = words.join(' ');
   const allowed = typed.length < 4 ? 0 : typed.length < 10 ? 1 : 2;
-  if (allowed === 0) return null;
+  const fixed = words.map((word) => meant.has(word) || isCommonWord(word));
+  if (allowed === 0 || fixed.every(Boolean)) return null;
   let best: string | null = null;
   let least = allowed + 1;
-  for (const phrase of bySize.get(size) ?? []) {
-    // A short phrase is too close to too many words ("hi", "si", "ok").
-    if (phrase.length < 4) continue;
+  for (const { phrase, words: wanted } of repairable.get(words.length) ?? []) {
+    // Cheap, and true of nearly all phrases: a word typed on purpose is another one.
+    if (fixed.some((asTyped, index) => asTyped && words[index] !== wanted[index])) continue;
+    // Hardly anybody misses the first letter and the last one.
+    if (typed.at(0) !== phrase.at(0) && typed.at(-1) !== phrase.at(-1)) continue;
     const distance = editDistance(typed, phrase, allowed);
     // Of two, the longer: letters are left out more often than added ("helo" is "hello", not "help").
     const longer = distance === least && phrase.length > (best?.length ?? phrase.length);
-    if ((distance < least || longer) && isMisspelling(typed, phrase)) [best, least] = [phrase, distance];
+    if (distance < least || longer) [best, least] = [phrase, distance];
   }
   return best === null ? null : (book.get(best) ?? null);
-}
-
-/** Whether every word that differs may be a typing error. */
-function isMisspelling(typed: string, phrase: string): boolean {
-  const wanted = phrase.split(' ');
-  return typed
-    .split(' ')
-    .every((word, index) => word === wanted[index] || !(meant.has(word) || isCommonWord(word)));
 }
 
 function joined(words: readonly Word[], at: number, length: number): string {
