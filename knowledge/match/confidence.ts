@@ -10,27 +10,24 @@ export interface Evidence {
   readonly margin: number;
   /** Probability of the best entry if it were certain that one of the entries is meant. */
   readonly share: number;
-  /** What the two judges and the answer say together, best entry minus next. */
-  readonly distance: number;
+  /** Share of the question's weight that the knowledge knows, as typed. */
+  readonly coverage: number;
   /** Share of the question's weight that the best entry's own phrasings have. */
   readonly entryCoverage: number;
   /** How much known subject there is to go by: 1 from one and a half rare words on. */
   readonly substance: number;
-  /** Share of the question that the best entry's answer speaks of. */
-  readonly spoken: number;
 }
 
 /** Fitted by tests/bench/calibrate.ts on held-out phrasings and whole held-out entries. */
 export const weights = {
-  constant: -4.81,
-  similarity: 0.82,
-  lead: 0.32,
-  margin: 0.6,
-  share: 0.3,
-  distance: 1.12,
-  entryCoverage: 2.48,
-  substance: 1.27,
-  spoken: 1.8,
+  constant: -9,
+  similarity: 5,
+  lead: 2,
+  margin: 0.3,
+  share: 3,
+  coverage: 2,
+  entryCoverage: 4,
+  substance: 0,
 } as const;
 
 /** The evidence as the logistic function's inputs, in the order of `weights` after the constant. */
@@ -38,12 +35,11 @@ export function inputs(evidence: Evidence): readonly number[] {
   return [
     evidence.similarity,
     evidence.lead,
-    Math.min(evidence.margin, 6) / 6,
+    Math.min(evidence.margin, 6),
     evidence.share,
-    Math.min(evidence.distance, 8) / 8,
+    evidence.coverage,
     evidence.entryCoverage,
     evidence.substance,
-    evidence.spoken,
   ];
 }
 

@@ -14,10 +14,8 @@ import { buildModel, type Model } from './model.ts';
 import { type Reading, read } from './reading.ts';
 
 /** Weight of the linear score and of the closest phrasing's similarity in the ranking. */
-const linearWeight = Number(process.env.LW ?? 1);
-const similarityWeight = Number(process.env.SW ?? 12);
-/** Weight of what the answer itself speaks of. */
-const answerWeight = Number(process.env.AW ?? 30);
+const linearWeight = 1;
+const similarityWeight = 12;
 /** What an entry related to the one answered last gains, as a share of similarity. */
 const relatedLift = 0.03;
 /** What the entry answered last loses when a follow-up asks for more. */
@@ -121,15 +119,8 @@ function rank(
     }
     if (isFollowUp) similarity[previous] = Math.max(0, (similarity[previous] ?? 0) - repeatedLoss);
   }
-  const spoken = model.answerWords.score(
-    asked.words.map(({ word, weight }) => ({ folded: word.folded, weight })),
-  );
-  const shares = linear.map(
-    (score, i) =>
-      linearWeight * score + similarityWeight * (similarity[i] ?? 0) + answerWeight * (spoken[i] ?? 0),
-  );
+  const shares = linear.map((score, i) => linearWeight * score + similarityWeight * (similarity[i] ?? 0));
   const order = topOf(shares, maxMatches);
-  const distance = (shares[order[0] ?? 0] ?? 0) - (shares[order[1] ?? 0] ?? 0);
   toProbabilities(shares);
   const [first = 0, second] = order;
   const best = similarity[first] ?? 0;
@@ -149,10 +140,9 @@ function rank(
       lead: best - nextSimilarity,
       margin: (linear[first] ?? 0) - nextLinear,
       share: shares[first] ?? 0,
-      distance,
+      coverage: typed.coverage,
       entryCoverage: entryCoverage(model, typed, first),
       substance: typed.substance,
-      spoken: spoken[first] ?? 0,
     },
   };
 }
@@ -196,10 +186,7 @@ function entryCoverage(model: Model, typed: Reading, entry: number): number {
   typed.words.forEach(({ word, weight, known }, i) => {
     total += weight;
     const has =
-      named.has(i) ||
-      word.stems.some((id) => own?.has(id)) ||
-      word.parts.some((id) => own?.has(id)) ||
-      model.answerWords.hasLike(word.folded, entry);
+      named.has(i) || word.stems.some((id) => own?.has(id)) || word.parts.some((id) => own?.has(id));
     if (has) covered += weight * known;
   });
   return total > 0 ? covered / total : 0;

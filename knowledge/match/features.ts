@@ -27,7 +27,7 @@ const share = { words: 1, pairs: 0.8, grams: 0.75 } as const;
 /** Rare features weigh more: weight = idf^power. */
 const idfPower = { words: 0.7, pairs: 0.7, grams: 0.7 } as const;
 /** A stop word weighs this much of a content word of the same rarity. */
-const stopWordStrength = Number(process.env.ST ?? 0.7);
+const stopWordStrength = 0.7;
 /** A part of a compound weighs this much of the whole word; a group of synonyms as much as a word. */
 const partStrength = 0.6;
 const conceptStrength = 1;

@@ -4,7 +4,6 @@ import { type Language, languages } from '../language.ts';
 import { createLanguageDetector, type LanguageDetector } from '../text/detectLanguage.ts';
 import { cleanQuestion } from '../text/normalise.ts';
 import { type Token, tokenise } from '../text/tokens.ts';
-import { type AnswerWords, createAnswerWords } from './answerWords.ts';
 import { createWeighting, type RawFeatures, rawFeatures, type Weighting } from './features.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { type LinearHead, trainLinearHead } from './linearHead.ts';
@@ -32,7 +31,6 @@ export interface Model {
   readonly synonyms: SynonymFinder;
   readonly repairer: Repairer;
   readonly detector: LanguageDetector;
-  readonly answerWords: AnswerWords;
   /** Word features that each entry's phrasings have. */
   readonly entryWords: readonly ReadonlySet<number>[];
 }
@@ -82,7 +80,6 @@ export function buildModel(knowledge: KnowledgeBase): Model {
     synonyms,
     repairer: createRepairer(counts),
     detector: createLanguageDetector(wordCounts),
-    answerWords: createAnswerWords(knowledge.entries),
     entryWords,
   };
 }

@@ -1,6 +1,5 @@
 // What a question says once its words are looked up: known, repaired, split, or unknown.
 import type { Language } from '../language.ts';
-import { isCommonWord } from '../text/commonWords.ts';
 import { isStopWord } from '../text/stopWords.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Word } from './lexicon.ts';
@@ -29,8 +28,6 @@ export interface Reading {
 /** A repaired word is most likely, not certainly, what was meant; so is a compound of known parts. */
 const repairedKnown = 0.8;
 const compoundKnown = 0.8;
-/** A word that only answers have: known, but nobody expected it in a question. */
-const answerKnown = 0.8;
 /** Weight of a stop word, and of a number no entry has, as a share of an unknown word's. */
 const stopWordWeight = 0.05;
 const numberWeight = 0.5;
@@ -47,10 +44,6 @@ export function read(model: Model, typedTokens: readonly Token[], language: Lang
       fixed.push({ token, typed: token.typed, known: 1 });
       continue;
     }
-    if (model.answerWords.has(token.folded)) {
-      fixed.push({ token, typed: token.typed, known: answerKnown });
-      continue;
-    }
     const parts = model.repairer.split(token.folded);
     if (parts) {
       found.push({ typed: token.typed, used: parts.join(' ') });
@@ -64,8 +57,7 @@ export function read(model: Model, typedTokens: readonly Token[], language: Lang
       continue;
     }
     const isCompound = model.lexicon.look(token, language).parts.length > 0;
-    const isLike = !isCommonWord(token.folded) && model.answerWords.hasLike(token.folded);
-    fixed.push({ token, typed: token.typed, known: isCompound ? compoundKnown : isLike ? answerKnown : 0 });
+    fixed.push({ token, typed: token.typed, known: isCompound ? compoundKnown : 0 });
   }
   const hits = model.synonyms.find(fixed.map(({ token }) => token));
   const named = new Set(hits.filter((hit) => usedByEntries(model, hit)).flatMap(wordsOf));
