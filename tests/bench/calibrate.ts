@@ -2,7 +2,13 @@
 // Every fold leaves out a fifth of the phrasings (in scope, half of them with typing errors) and a fifth of the entries
 // (out of scope). The training texts of FILE, which are about something else, serve as further out-of-scope questions.
 import { parseArgs } from 'node:util';
-import { type Entry, type KnowledgeBase, type Language, languages, loadKnowledge } from '../../knowledge/index.ts';
+import {
+  type Entry,
+  type KnowledgeBase,
+  type Language,
+  languages,
+  loadKnowledge,
+} from '../../knowledge/index.ts';
 import { confidenceOf, type Evidence, inputs, weights } from '../../knowledge/match/confidence.ts';
 import { createExplainedMatcher } from '../../knowledge/match/createMatcher.ts';
 import { readQuestionSet, withTypos } from './questionSet.ts';
@@ -26,7 +32,8 @@ const foreign = options.data ? readQuestionSet(options.data).train.map(({ text }
 const examples = Array.from({ length: folds }, (_, fold) => examplesOf(loaded.knowledge, fold)).flat();
 const fitted = fit(examples);
 console.log(`${examples.length} examples, ${examples.filter(({ right }) => right).length} right`);
-for (const [i, name] of Object.keys(weights).entries()) console.log(`  ${name}: ${(fitted[i] ?? 0).toFixed(2)},`);
+for (const [i, name] of Object.keys(weights).entries())
+  console.log(`  ${name}: ${(fitted[i] ?? 0).toFixed(2)},`);
 console.log('reliability of the constants now in use, and of the fitted ones (confidence: right / examples)');
 report((evidence) => confidenceOf(evidence));
 report((evidence) => sigmoid(evidence, fitted));
@@ -47,7 +54,11 @@ function examplesOf(knowledge: KnowledgeBase, fold: number): Example[] {
   });
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const { ask } = createExplainedMatcher({ ...knowledge, entries, byId });
-  const known = new Set(entries.flatMap((entry) => Object.values(entry.texts).flatMap((text) => [text.question, ...text.phrasings])));
+  const known = new Set(
+    entries.flatMap((entry) =>
+      Object.values(entry.texts).flatMap((text) => [text.question, ...text.phrasings]),
+    ),
+  );
   const questions = [
     ...held
       .filter(({ text, isKept }, i) => (isKept || i % 2 === 0) && !known.has(text))
@@ -68,7 +79,8 @@ function fit(data: readonly Example[]): number[] {
     const gradient = found.map((value, i) => (i === 0 ? 0 : decay * value));
     rows.forEach((row, at) => {
       const sum = row.reduce((dot, value, i) => dot + value * (found[i] ?? 0), 0);
-      const error = ((1 / (1 + Math.exp(-sum)) - (data[at]?.right ? 1 : 0)) * (data[at]?.weight ?? 0)) / total;
+      const error =
+        ((1 / (1 + Math.exp(-sum)) - (data[at]?.right ? 1 : 0)) * (data[at]?.weight ?? 0)) / total;
       for (let i = 0; i < row.length; i++) gradient[i] = (gradient[i] ?? 0) + error * (row[i] ?? 0);
     });
     for (let i = 0; i < found.length; i++) found[i] = (found[i] ?? 0) - step * (gradient[i] ?? 0);
@@ -94,5 +106,7 @@ function report(confidence: (evidence: Evidence) => number): void {
   const error = bins.reduce((sum, bin) => sum + Math.abs(bin.sum - bin.right), 0) / examples.length;
   const answered = examples.filter(({ evidence }) => confidence(evidence) >= 0.8);
   console.log(bins.map((bin, i) => `0.${i}: ${bin.right}/${bin.count}`).join('  '));
-  console.log(`calibration error ${error.toFixed(3)}; at 0.8: ${answered.filter(({ right }) => right).length} right, ${answered.filter(({ right }) => !right).length} wrong`);
+  console.log(
+    `calibration error ${error.toFixed(3)}; at 0.8: ${answered.filter(({ right }) => right).length} right, ${answered.filter(({ right }) => !right).length} wrong`,
+  );
 }

@@ -70,7 +70,9 @@ describe('A service that must not start', () => {
   test('names what is wrong, and exits with 78', async () => {
     expect(await runToEnd(folder, { HOST: '0.0.0.0' })).toMatchObject({
       status: 78,
-      stderr: expect.stringContaining('MICROSOFT_APP_ID is empty, so incoming requests could not be authenticated'),
+      stderr: expect.stringContaining(
+        'MICROSOFT_APP_ID is empty, so incoming requests could not be authenticated',
+      ),
     });
     expect(await runToEnd(folder, { KNOWLEDGE_FOLDER: 'tests/support/brokenKnowledge' })).toMatchObject({
       status: 78,
@@ -80,14 +82,20 @@ describe('A service that must not start', () => {
 
   test('says so when another instance holds its database', async () => {
     const running = await startProcess(folder);
-    expect(await runToEnd(folder, { PORT: '0' })).toMatchObject({ status: 78, stderr: expect.stringContaining('another instance holds') });
+    expect(await runToEnd(folder, { PORT: '0' })).toMatchObject({
+      status: 78,
+      stderr: expect.stringContaining('another instance holds'),
+    });
     await running.stop();
   });
 
   test('says so when its port is taken', async () => {
     const running = await startProcess(folder);
     const other = await mkdtemp(join(tmpdir(), 'iclei-bot-port-'));
-    expect(await runToEnd(other, { PORT: new URL(running.url).port })).toMatchObject({ status: 78, stderr: expect.stringContaining('is in use') });
+    expect(await runToEnd(other, { PORT: new URL(running.url).port })).toMatchObject({
+      status: 78,
+      stderr: expect.stringContaining('is in use'),
+    });
     await running.stop();
     await rm(other, { recursive: true, force: true });
   });

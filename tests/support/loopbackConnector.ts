@@ -2,7 +2,10 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
-import { type BotFrameworkAuthentication, PasswordServiceClientCredentialFactory } from 'botframework-connector';
+import {
+  type BotFrameworkAuthentication,
+  PasswordServiceClientCredentialFactory,
+} from 'botframework-connector';
 import jsonwebtoken from 'jsonwebtoken';
 
 export const appId = '11111111-2222-3333-4444-555555555555';
@@ -15,7 +18,11 @@ export interface LoopbackConnector {
   /** Microsoft's side of the authentication, on loopback: everything else is the production path. */
   readonly authentication: BotFrameworkAuthentication;
   /** A token as the connector makes it, with claims or header changed. */
-  token(claims?: Readonly<Record<string, unknown>>, options?: Readonly<jsonwebtoken.SignOptions>, key?: KeyObject): string;
+  token(
+    claims?: Readonly<Record<string, unknown>>,
+    options?: Readonly<jsonwebtoken.SignOptions>,
+    key?: KeyObject,
+  ): string;
   /** The public key as text, for the attack that signs with it. */
   readonly publicKey: string;
   /** Makes the signing keys unreachable. */
@@ -25,7 +32,12 @@ export interface LoopbackConnector {
 
 export async function startLoopbackConnector(): Promise<LoopbackConnector> {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const jwk = { ...publicKey.export({ format: 'jwk' }), kid: 'key-1', use: 'sig', endorsements: ['msteams', 'webchat'] };
+  const jwk = {
+    ...publicKey.export({ format: 'jwk' }),
+    kid: 'key-1',
+    use: 'sig',
+    endorsements: ['msteams', 'webchat'],
+  };
   const received: { path: string; body: unknown }[] = [];
   let hidden = false;
   let url = '';
@@ -37,7 +49,12 @@ export async function startLoopbackConnector(): Promise<LoopbackConnector> {
     };
     if (request.method === 'GET') {
       if (hidden) json(503, {});
-      else if (request.url === '/oid') json(200, { issuer: 'https://api.botframework.com', jwks_uri: `${url}/keys`, id_token_signing_alg_values_supported: ['RS256'] });
+      else if (request.url === '/oid')
+        json(200, {
+          issuer: 'https://api.botframework.com',
+          jwks_uri: `${url}/keys`,
+          id_token_signing_alg_values_supported: ['RS256'],
+        });
       else json(200, { keys: [jwk] });
       return;
     }
@@ -74,11 +91,21 @@ export async function startLoopbackConnector(): Promise<LoopbackConnector> {
     authentication,
     publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
     token: (claims = {}, options = {}, key = privateKey) =>
-      jsonwebtoken.sign({ serviceurl: teamsServiceUrl, iss: 'https://api.botframework.com', aud: appId, exp: Math.floor(Date.now() / 1000) + 600, ...claims }, key, {
-        algorithm: 'RS256',
-        keyid: 'key-1',
-        ...options,
-      }),
+      jsonwebtoken.sign(
+        {
+          serviceurl: teamsServiceUrl,
+          iss: 'https://api.botframework.com',
+          aud: appId,
+          exp: Math.floor(Date.now() / 1000) + 600,
+          ...claims,
+        },
+        key,
+        {
+          algorithm: 'RS256',
+          keyid: 'key-1',
+          ...options,
+        },
+      ),
     hideKeys: () => {
       hidden = true;
     },

@@ -14,7 +14,11 @@ const cookie = z.string().transform((text) => text.split(';')[0] ?? '');
 /** Opens a one-time link and signs in by name. */
 export async function signIn(link: string, name: string): Promise<Staff> {
   const { origin, searchParams } = new URL(link);
-  const form = (path: string, fields: Readonly<Record<string, string>>, headers: Readonly<Record<string, string>>) =>
+  const form = (
+    path: string,
+    fields: Readonly<Record<string, string>>,
+    headers: Readonly<Record<string, string>>,
+  ) =>
     fetch(`${origin}${path}`, {
       method: 'POST',
       redirect: 'manual',
@@ -24,14 +28,25 @@ export async function signIn(link: string, name: string): Promise<Staff> {
   const signedIn = await form('/console/sign-in', { token: searchParams.get('token') ?? '', name }, {});
   const session = { cookie: cookie.parse(signedIn.headers.get('set-cookie')) };
   const page = async (path: string) => (await fetch(`${origin}${path}`, { headers: session })).text();
-  const field = (html: string, name: string) => new RegExp(`name="${name}"[^>]*value="([^"]*)"`, 'u').exec(html)?.[1] ?? '';
+  const field = (html: string, name: string) =>
+    new RegExp(`name="${name}"[^>]*value="([^"]*)"`, 'u').exec(html)?.[1] ?? '';
   return {
     page,
-    queue: async () => [...new Set([...(await page('/console')).matchAll(/\/console\/escalations\/([\w-]+)/gu)].map((found) => found[1] ?? ''))],
+    queue: async () => [
+      ...new Set(
+        [...(await page('/console')).matchAll(/\/console\/escalations\/([\w-]+)/gu)].map(
+          (found) => found[1] ?? '',
+        ),
+      ),
+    ],
     reply: async (id, text) => {
       const path = `/console/escalations/${id}`;
       const html = await page(path);
-      const response = await form(`${path}/reply`, { csrf: field(html, 'csrf'), version: field(html, 'version'), text }, session);
+      const response = await form(
+        `${path}/reply`,
+        { csrf: field(html, 'csrf'), version: field(html, 'version'), text },
+        session,
+      );
       return response.status;
     },
   };

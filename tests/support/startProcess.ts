@@ -1,8 +1,8 @@
 // The service as its own process, as npm start runs it: the only kind that can be killed.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 
 export interface RunningProcess {
   readonly url: string;
@@ -14,7 +14,10 @@ export interface RunningProcess {
 }
 
 /** Starts the service on a free port over a folder's database, and waits until it has told where it is. */
-export async function startProcess(folder: string, environment: Readonly<Record<string, string>> = {}): Promise<RunningProcess> {
+export async function startProcess(
+  folder: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<RunningProcess> {
   const child = spawnService(folder, { PORT: '0', ...environment });
   const lines: string[] = [];
   for await (const line of createInterface({ input: child.stdout })) {
@@ -36,7 +39,10 @@ export async function startProcess(folder: string, environment: Readonly<Record<
 }
 
 /** Runs the service until it ends by itself. @returns its exit status and what it wrote to standard error */
-export async function runToEnd(folder: string, environment: Readonly<Record<string, string>>): Promise<{ status: number | null; stderr: string }> {
+export async function runToEnd(
+  folder: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<{ status: number | null; stderr: string }> {
   const child = spawnService(folder, environment);
   child.stdout.resume();
   let stderr = '';
@@ -49,7 +55,12 @@ export async function runToEnd(folder: string, environment: Readonly<Record<stri
 
 function spawnService(folder: string, environment: Readonly<Record<string, string>>) {
   return spawn(process.execPath, ['--no-warnings', 'bot/index.ts'], {
-    env: { PATH: process.env.PATH ?? '', DATABASE_FILE: join(folder, 'bot.sqlite'), LOG_LEVEL: 'silent', ...environment },
+    env: {
+      PATH: process.env.PATH ?? '',
+      DATABASE_FILE: join(folder, 'bot.sqlite'),
+      LOG_LEVEL: 'silent',
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }

@@ -4,9 +4,19 @@ import { z } from 'zod';
 import { comeToChat, post, visitorOf } from '../../support/directLineVisitor.ts';
 import { type StartedApp, startApp } from '../../support/startApp.ts';
 
-const tokenBody = z.object({ conversationId: z.string(), token: z.string(), expires_in: z.literal(1800), resumeSecret: z.string() });
+const tokenBody = z.object({
+  conversationId: z.string(),
+  token: z.string(),
+  expires_in: z.literal(1800),
+  resumeSecret: z.string(),
+});
 const streamBody = z.object({ streamUrl: z.string() });
-const frameBody = z.object({ activities: z.array(z.looseObject({ id: z.string().optional(), type: z.string(), text: z.string().optional() })), watermark: z.string() });
+const frameBody = z.object({
+  activities: z.array(
+    z.looseObject({ id: z.string().optional(), type: z.string(), text: z.string().optional() }),
+  ),
+  watermark: z.string(),
+});
 const errorBody = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
 
 let app: StartedApp;
@@ -21,7 +31,10 @@ async function newToken() {
 }
 
 async function expectRefusal(response: Response, status: number, code: string): Promise<void> {
-  expect({ status: response.status, code: errorBody.parse(await response.json()).error.code }).toEqual({ status, code });
+  expect({ status: response.status, code: errorBody.parse(await response.json()).error.code }).toEqual({
+    status,
+    code,
+  });
 }
 
 /** Opens a stream and collects what comes until so many messages have come. */
@@ -73,7 +86,11 @@ describe('A visitor of the web chat', () => {
   test('gets an answer with its sources and dates', async () => {
     const visitor = await comeToChat(app.url);
     const answer = await visitor.ask('What is ICLEI?');
-    expect(answer.channelData?.reply).toMatchObject({ kind: 'answer', entry: 'what-is-iclei', language: 'en' });
+    expect(answer.channelData?.reply).toMatchObject({
+      kind: 'answer',
+      entry: 'what-is-iclei',
+      language: 'en',
+    });
     expect(answer.text).toContain('https://');
   });
 
@@ -84,7 +101,9 @@ describe('A visitor of the web chat', () => {
     const second = await visitor.send('What is ICLEI?', same);
     expect(second).toEqual(first);
     await visitor.ask('thanks');
-    expect((await visitor.read()).activities.filter((seen) => seen.text === 'What is ICLEI?')).toHaveLength(1);
+    expect((await visitor.read()).activities.filter((seen) => seen.text === 'What is ICLEI?')).toHaveLength(
+      1,
+    );
     expect(await visitor.heard()).toHaveLength(3);
   });
 
@@ -95,7 +114,10 @@ describe('A visitor of the web chat', () => {
     await visitor.waitFor(2);
     await visitor.ask('thanks');
     expect(await visitor.heard()).toHaveLength(3);
-    expect((await visitor.heard())[1]?.channelData?.reply).toMatchObject({ kind: 'answer', entry: 'solutions-gateway' });
+    expect((await visitor.heard())[1]?.channelData?.reply).toMatchObject({
+      kind: 'answer',
+      entry: 'solutions-gateway',
+    });
     expect(answer.status).toBe(200);
   });
 
@@ -137,7 +159,10 @@ describe('A visitor of the web chat', () => {
     clock = new Date(clock.getTime() + 1801_000);
     await expectRefusal(await visitor.request('/activities'), 403, 'TokenExpired');
     const resume = (resumeSecret: string) =>
-      post(`${app.url}/v3/directline/tokens/resume`, null, { conversationId: visitor.conversationId, resumeSecret });
+      post(`${app.url}/v3/directline/tokens/resume`, null, {
+        conversationId: visitor.conversationId,
+        resumeSecret,
+      });
     const second = tokenBody.parse(await (await resume(visitor.resumeSecret)).json());
     expect((await visitorOf(app.url, second).heard()).length).toBe(1);
     // The response may have been lost: the old secret works until the new one was used.
@@ -150,7 +175,9 @@ describe('A visitor of the web chat', () => {
   test('renews the token while it is good', async () => {
     const visitor = await comeToChat(app.url);
     clock = new Date(clock.getTime() + 1000_000);
-    const renewed = z.object({ token: z.string(), conversationId: z.string() }).parse(await (await post(`${app.url}/v3/directline/tokens/refresh`, visitor.token, {})).json());
+    const renewed = z
+      .object({ token: z.string(), conversationId: z.string() })
+      .parse(await (await post(`${app.url}/v3/directline/tokens/refresh`, visitor.token, {})).json());
     clock = new Date(clock.getTime() + 1000_000);
     expect((await visitorOf(app.url, { ...visitor, token: renewed.token }).heard()).length).toBe(1);
   });
@@ -161,16 +188,32 @@ describe('The endpoint', () => {
     const [anna, bela] = [await comeToChat(app.url), await comeToChat(app.url)];
     for (const id of [bela.conversationId, 'unknown']) {
       for (const path of ['', '/activities']) {
-        const response = await fetch(`${app.url}/v3/directline/conversations/${id}${path}`, { headers: { authorization: `Bearer ${anna.token}` } });
+        const response = await fetch(`${app.url}/v3/directline/conversations/${id}${path}`, {
+          headers: { authorization: `Bearer ${anna.token}` },
+        });
         await expectRefusal(response, 403, 'BadArgument');
       }
-      await expectRefusal(await post(`${app.url}/v3/directline/conversations/${id}/activities`, anna.token, { type: 'message', text: 'hi' }), 403, 'BadArgument');
+      await expectRefusal(
+        await post(`${app.url}/v3/directline/conversations/${id}/activities`, anna.token, {
+          type: 'message',
+          text: 'hi',
+        }),
+        403,
+        'BadArgument',
+      );
     }
   });
 
-  test.each([['no token', ''], ['rubbish', 'Bearer x.y.z'], ['a secret', 'Bearer secret'], ['another scheme', 'Basic eDp5']])('refuses %s', async (_what, authorization) => {
+  test.each([
+    ['no token', ''],
+    ['rubbish', 'Bearer x.y.z'],
+    ['a secret', 'Bearer secret'],
+    ['another scheme', 'Basic eDp5'],
+  ])('refuses %s', async (_what, authorization) => {
     const { conversationId } = await newToken();
-    const response = await fetch(`${app.url}/v3/directline/conversations/${conversationId}/activities`, { headers: { authorization } });
+    const response = await fetch(`${app.url}/v3/directline/conversations/${conversationId}/activities`, {
+      headers: { authorization },
+    });
     await expectRefusal(response, 403, 'BadArgument');
   });
 
@@ -191,10 +234,26 @@ describe('The endpoint', () => {
 
   test('takes messages, typing and the events of stock clients, and refuses every other activity', async () => {
     const visitor = await comeToChat(app.url);
-    const send = (activity: unknown) => visitor.request('/activities', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(activity) });
+    const send = (activity: unknown) =>
+      visitor.request('/activities', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(activity),
+      });
     expect((await send({ type: 'typing', from: { id: 'x' } })).status).toBe(200);
     expect((await send({ type: 'event', name: 'webchat/join', from: { id: 'x' } })).status).toBe(200);
-    for (const activity of [{ type: 'event', name: 'deleteEverything' }, { type: 'conversationUpdate' }, { type: 'invoke' }, { type: 5 }, {}, [], null, 'x', { type: 'message', text: 7 }, { type: 'message', value: { big: 'x'.repeat(3000) } }]) {
+    for (const activity of [
+      { type: 'event', name: 'deleteEverything' },
+      { type: 'conversationUpdate' },
+      { type: 'invoke' },
+      { type: 5 },
+      {},
+      [],
+      null,
+      'x',
+      { type: 'message', text: 7 },
+      { type: 'message', value: { big: 'x'.repeat(3000) } },
+    ]) {
       await expectRefusal(await send(activity), 400, 'BadArgument');
     }
     expect(await visitor.heard()).toHaveLength(1);
@@ -206,22 +265,37 @@ describe('The endpoint', () => {
     expect((await from(named.url)).status).toBe(200);
     const allowed = await from('https://www.example.org');
     expect(allowed.headers.get('access-control-allow-origin')).toBe('https://www.example.org');
-    for (const origin of ['https://evil.example', 'null', 'https://www.example.org.evil.example', 'http://www.example.org']) {
+    for (const origin of [
+      'https://evil.example',
+      'null',
+      'https://www.example.org.evil.example',
+      'http://www.example.org',
+    ]) {
       await expectRefusal(await from(origin), 403, 'OriginNotAllowed');
     }
     await named.close();
   });
 
   test('tells a visitor who is too quick when to go on, and forgets nothing that it took', async () => {
-    const slow = await startApp({ options: { rates: { messagesPerMinute: 2, requestsPerMinute: 1000, tokensPerMinute: 1 } } });
+    const slow = await startApp({
+      options: { rates: { messagesPerMinute: 2, requestsPerMinute: 1000, tokensPerMinute: 1 } },
+    });
     const visitor = await comeToChat(slow.url);
     expect((await visitor.send('What is ICLEI?')).status).toBe(200);
     expect((await visitor.send('thanks')).status).toBe(200);
-    const refused = await visitor.request('/activities', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ type: 'message', text: 'hi' }) });
+    const refused = await visitor.request('/activities', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ type: 'message', text: 'hi' }),
+    });
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     await expectRefusal(refused, 429, 'TooManyRequests');
     await visitor.waitFor(3);
-    await expectRefusal(await post(`${slow.url}/v3/directline/tokens/generate`, null, {}), 429, 'TooManyRequests');
+    await expectRefusal(
+      await post(`${slow.url}/v3/directline/tokens/generate`, null, {}),
+      429,
+      'TooManyRequests',
+    );
     await slow.close();
   });
 });
@@ -244,11 +318,22 @@ describe('Bad input', () => {
     expect(reply.text).not.toMatch(/<script|onerror|Error|at \//u);
   });
 
-  test('a forged button gets a kind sentence, and nobody else\'s question is touched', async () => {
+  test("a forged button gets a kind sentence, and nobody else's question is touched", async () => {
     const [anna, bela] = [await comeToChat(app.url), await comeToChat(app.url)];
     const escalated = await anna.ask('Does ICLEI breed penguins in Antarctica?');
-    const reference = z.looseObject({ escalation: z.string() }).parse(escalated.channelData?.reply).escalation;
-    for (const value of [{ action: 'withdraw', escalation: reference }, { action: 'dropTables' }, { action: 'ask', entry: 'no-such-entry' }, { action: 'feedback', entry: 'x', answer: 'y', helpful: 'yes' }, 'x', 7, [], { __proto__: null, action: 'person', extra: 1 }]) {
+    const reference = z
+      .looseObject({ escalation: z.string() })
+      .parse(escalated.channelData?.reply).escalation;
+    for (const value of [
+      { action: 'withdraw', escalation: reference },
+      { action: 'dropTables' },
+      { action: 'ask', entry: 'no-such-entry' },
+      { action: 'feedback', entry: 'x', answer: 'y', helpful: 'yes' },
+      'x',
+      7,
+      [],
+      { __proto__: null, action: 'person', extra: 1 },
+    ]) {
       const reply = await bela.ask('pressed', { value });
       expect(reply.text?.length).toBeGreaterThan(10);
       expect(reply.text).not.toContain('penguins');
@@ -260,7 +345,9 @@ describe('Bad input', () => {
 
   test('an attachment gets a kind sentence', async () => {
     const visitor = await comeToChat(app.url);
-    const reply = await visitor.ask('', { attachments: [{ contentType: 'image/png', contentUrl: 'data:image/png;base64,AAAA' }] });
+    const reply = await visitor.ask('', {
+      attachments: [{ contentType: 'image/png', contentUrl: 'data:image/png;base64,AAAA' }],
+    });
     expect(reply.text?.length).toBeGreaterThan(10);
   });
 });

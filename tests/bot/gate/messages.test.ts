@@ -4,7 +4,12 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import jsonwebtoken from 'jsonwebtoken';
 import { z } from 'zod';
-import { appId, type LoopbackConnector, startLoopbackConnector, teamsServiceUrl } from '../../support/loopbackConnector.ts';
+import {
+  appId,
+  type LoopbackConnector,
+  startLoopbackConnector,
+  teamsServiceUrl,
+} from '../../support/loopbackConnector.ts';
 import { type StartedApp, startApp } from '../../support/startApp.ts';
 
 const errorBody = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
@@ -42,9 +47,17 @@ function activity(changes: Readonly<Record<string, unknown>> = {}) {
   };
 }
 
-function send(app: StartedApp, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+function send(
+  app: StartedApp,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  return fetch(`${app.url}/api/messages`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: text });
+  return fetch(`${app.url}/api/messages`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: text,
+  });
 }
 
 function sendAs(token: string, body: unknown = activity()): Promise<Response> {
@@ -58,7 +71,7 @@ async function expectRefusal(response: Response, status: number, code: string): 
   expect(response.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/u);
 }
 
-describe('A request with the connector\'s token', () => {
+describe("A request with the connector's token", () => {
   test('is answered', async () => {
     const response = await sendAs(connector.token());
     expect(response.status).toBe(200);
@@ -71,17 +84,46 @@ describe('A request with the connector\'s token', () => {
     ['another audience', () => connector.token({ aud: randomUUID() })],
     ['another issuer', () => connector.token({ iss: 'https://sts.windows.net/x/' })],
     ['an hour past its end', () => connector.token({ exp: Math.floor(Date.now() / 1000) - 3600 })],
-    ['no end', () => jsonwebtoken.sign({ serviceurl: teamsServiceUrl, iss: 'https://api.botframework.com', aud: appId }, generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey, { algorithm: 'RS256', keyid: 'key-1' })],
+    [
+      'no end',
+      () =>
+        jsonwebtoken.sign(
+          { serviceurl: teamsServiceUrl, iss: 'https://api.botframework.com', aud: appId },
+          generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey,
+          { algorithm: 'RS256', keyid: 'key-1' },
+        ),
+    ],
     ['a start in the future', () => connector.token({ nbf: Math.floor(Date.now() / 1000) + 3600 })],
     ['another serviceUrl', () => connector.token({ serviceurl: 'https://smba.trafficmanager.net/amer/' })],
     ['no serviceUrl', () => connector.token({ serviceurl: undefined })],
-    ['a foreign signature', () => connector.token({}, {}, generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey)],
+    [
+      'a foreign signature',
+      () => connector.token({}, {}, generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey),
+    ],
     ['an unknown key', () => connector.token({}, { keyid: 'key-2' })],
-    ['no signature', () => jsonwebtoken.sign({ serviceurl: teamsServiceUrl, iss: 'https://api.botframework.com', aud: appId, exp: Math.floor(Date.now() / 1000) + 600 }, '', { algorithm: 'none', keyid: 'key-1' })],
-    ['a signature made with the public key', () => {
-      const head = Buffer.from(JSON.stringify({ alg: 'HS256', typ: 'JWT', kid: 'key-1' })).toString('base64url');
-      return `${head}.${connector.token().split('.')[1]}.AAAA`;
-    }],
+    [
+      'no signature',
+      () =>
+        jsonwebtoken.sign(
+          {
+            serviceurl: teamsServiceUrl,
+            iss: 'https://api.botframework.com',
+            aud: appId,
+            exp: Math.floor(Date.now() / 1000) + 600,
+          },
+          '',
+          { algorithm: 'none', keyid: 'key-1' },
+        ),
+    ],
+    [
+      'a signature made with the public key',
+      () => {
+        const head = Buffer.from(JSON.stringify({ alg: 'HS256', typ: 'JWT', kid: 'key-1' })).toString(
+          'base64url',
+        );
+        return `${head}.${connector.token().split('.')[1]}.AAAA`;
+      },
+    ],
   ])('but %s gets 401 and learns nothing', async (_what, token) => {
     const response = await sendAs(token());
     expect(response.headers.get('www-authenticate')).toBe('Bearer');
@@ -89,17 +131,36 @@ describe('A request with the connector\'s token', () => {
   });
 
   test('for a channel that the key does not vouch for gets 401', async () => {
-    await expectRefusal(await sendAs(connector.token(), activity({ channelId: 'slack' })), 401, 'Unauthorized');
+    await expectRefusal(
+      await sendAs(connector.token(), activity({ channelId: 'slack' })),
+      401,
+      'Unauthorized',
+    );
   });
 
   test('and a serviceUrl that is not on the list gets 403', async () => {
-    for (const serviceUrl of ['https://evil.example/', 'https://evil.trafficmanager.net/', 'http://smba.trafficmanager.net/', 'https://smba.trafficmanager.net:8443/', 'https://user@smba.trafficmanager.net/', 'urn:iclei-question-bot:web-chat']) {
-      await expectRefusal(await sendAs(connector.token({ serviceurl: serviceUrl }), activity({ serviceUrl })), 403, 'ServiceUrlNotAllowed');
+    for (const serviceUrl of [
+      'https://evil.example/',
+      'https://evil.trafficmanager.net/',
+      'http://smba.trafficmanager.net/',
+      'https://smba.trafficmanager.net:8443/',
+      'https://user@smba.trafficmanager.net/',
+      'urn:iclei-question-bot:web-chat',
+    ]) {
+      await expectRefusal(
+        await sendAs(connector.token({ serviceurl: serviceUrl }), activity({ serviceUrl })),
+        403,
+        'ServiceUrlNotAllowed',
+      );
     }
   });
 
   test('and no serviceUrl in the activity gets 400', async () => {
-    await expectRefusal(await sendAs(connector.token(), activity({ serviceUrl: undefined })), 400, 'MissingProperty');
+    await expectRefusal(
+      await sendAs(connector.token(), activity({ serviceUrl: undefined })),
+      400,
+      'MissingProperty',
+    );
   });
 
   test.each([
@@ -117,7 +178,12 @@ describe('A request with the connector\'s token', () => {
     await expectRefusal(response, 400, 'BadArgument');
   });
 
-  test.each([['null', 'null'], ['a list', '[]'], ['a number', '5'], ['a text', '"x"']])('and %s instead of an activity is refused', async (_what, body) => {
+  test.each([
+    ['null', 'null'],
+    ['a list', '[]'],
+    ['a number', '5'],
+    ['a text', '"x"'],
+  ])('and %s instead of an activity is refused', async (_what, body) => {
     expect([400, 401]).toContain((await sendAs(connector.token(), body)).status);
   });
 });
@@ -144,7 +210,11 @@ describe('The gate', () => {
   });
 
   test('takes JSON only', async () => {
-    await expectRefusal(await send(local, 'a=b', { 'content-type': 'application/x-www-form-urlencoded' }), 415, 'UnsupportedMediaType');
+    await expectRefusal(
+      await send(local, 'a=b', { 'content-type': 'application/x-www-form-urlencoded' }),
+      415,
+      'UnsupportedMediaType',
+    );
   });
 
   test('takes nothing compressed', async () => {
@@ -157,9 +227,20 @@ describe('The gate', () => {
   });
 
   test('takes 256 KiB and not a byte more, whether the length is told or not', async () => {
-    const padded = (length: number) => JSON.stringify(activity({ padding: '' })).replace('"padding":""', `"padding":"${'x'.repeat(length)}"`);
+    const padded = (length: number) =>
+      JSON.stringify(activity({ padding: '' })).replace('"padding":""', `"padding":"${'x'.repeat(length)}"`);
     const overhead = Buffer.byteLength(padded(0));
-    expect((await send(local, padded(256 * 1024 - overhead).replace(teamsServiceUrl, `${connector.url}/`.padEnd(teamsServiceUrl.length, '/')))).status).toBe(200);
+    expect(
+      (
+        await send(
+          local,
+          padded(256 * 1024 - overhead).replace(
+            teamsServiceUrl,
+            `${connector.url}/`.padEnd(teamsServiceUrl.length, '/'),
+          ),
+        )
+      ).status,
+    ).toBe(200);
     await expectRefusal(await send(local, padded(256 * 1024 - overhead + 1)), 413, 'MessageSizeTooBig');
     expect(await sendInChunks(local.url, 'x'.repeat(300 * 1024))).toBe(413);
   });
@@ -175,7 +256,11 @@ describe('The gate', () => {
   });
 
   test('posts the reply to the serviceUrl, and once for an activity that comes again', async () => {
-    const question = activity({ serviceUrl: `${connector.url}/`, channelId: 'emulator', deliveryMode: undefined });
+    const question = activity({
+      serviceUrl: `${connector.url}/`,
+      channelId: 'emulator',
+      deliveryMode: undefined,
+    });
     const before = connector.received.length;
     const statuses = await Promise.all([send(local, question), send(local, question), send(local, question)]);
     expect(statuses.map((response) => response.status)).toEqual([200, 200, 200]);
@@ -201,10 +286,14 @@ describe('The gate', () => {
 /** Sends a body whose length is not told. @returns the status */
 function sendInChunks(url: string, text: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    const request = httpRequest(`${url}/api/messages`, { method: 'POST', headers: { 'content-type': 'application/json', 'transfer-encoding': 'chunked' } }, (response) => {
-      response.resume();
-      resolve(response.statusCode ?? 0);
-    });
+    const request = httpRequest(
+      `${url}/api/messages`,
+      { method: 'POST', headers: { 'content-type': 'application/json', 'transfer-encoding': 'chunked' } },
+      (response) => {
+        response.resume();
+        resolve(response.statusCode ?? 0);
+      },
+    );
     request.on('error', reject);
     request.end(text);
   });

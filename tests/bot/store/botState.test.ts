@@ -29,7 +29,9 @@ test('A conflict in one key leaves the other keys of the same write as they were
   const { db, close } = await openDatabase(':memory:');
   const state = createSqlBotState(db);
   await state.write({ a: { count: 1 }, b: { count: 1 } });
-  await expect(state.write({ a: { count: 2, eTag: '*' }, b: { count: 2, eTag: '7' } })).rejects.toThrow(StateConflictError);
+  await expect(state.write({ a: { count: 2, eTag: '*' }, b: { count: 2, eTag: '7' } })).rejects.toThrow(
+    StateConflictError,
+  );
   expect((await state.read(['a'])).a).toMatchObject({ count: 1 });
   await close();
 });

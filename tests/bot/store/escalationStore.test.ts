@@ -14,7 +14,13 @@ const draft: EscalationDraft = {
   conversationReference: '{"channelId":"directline"}',
   question: 'Does ICLEI lend bicycles?',
   language: 'en',
-  tried: { cause: 'noAnswer', reason: 'No answer.', matches: [{ entry: 'a', question: 'A?', confidence: 0.2 }], rejected: ['b'], unknownWords: ['bicycles'] },
+  tried: {
+    cause: 'noAnswer',
+    reason: 'No answer.',
+    matches: [{ entry: 'a', question: 'A?', confidence: 0.2 }],
+    rejected: ['b'],
+    unknownWords: ['bicycles'],
+  },
   at,
 };
 
@@ -24,7 +30,12 @@ async function open() {
   const count = () => {
     changes += 1;
   };
-  return { store: createSqlEscalationStore(db, count), outbox: createSqlOutbox(db, count), close, changes: () => changes };
+  return {
+    store: createSqlEscalationStore(db, count),
+    outbox: createSqlOutbox(db, count),
+    close,
+    changes: () => changes,
+  };
 }
 
 describe('The escalation store', () => {
@@ -57,7 +68,9 @@ describe('The escalation store', () => {
     ]);
     expect(anna.ok).toBe(true);
     expect(bela).toMatchObject({ ok: false, refusal: { code: 'answered', by: 'Anna', at } });
-    expect(await outbox.due(later, 10)).toMatchObject([{ escalationId: id, reply: { text: 'No, we do not.', by: 'Anna' } }]);
+    expect(await outbox.due(later, 10)).toMatchObject([
+      { escalationId: id, reply: { text: 'No, we do not.', by: 'Anna' } },
+    ]);
     await close();
   });
 
@@ -71,10 +84,11 @@ describe('The escalation store', () => {
     await close();
   });
 
-  test('gives a visitor\'s turn that is handled twice one effect', async () => {
+  test("gives a visitor's turn that is handled twice one effect", async () => {
     const { store, close } = await open();
     const { id } = await store.open(draft);
-    for (let i = 0; i < 2; i++) await store.change(id, { kind: 'addDetails', text: 'Cargo bicycles.' }, at, null, 'turn-2');
+    for (let i = 0; i < 2; i++)
+      await store.change(id, { kind: 'addDetails', text: 'Cargo bicycles.' }, at, null, 'turn-2');
     expect((await store.byId(id))?.details).toEqual(['Cargo bicycles.']);
     await close();
   });
@@ -82,7 +96,10 @@ describe('The escalation store', () => {
   test('says of an unknown escalation that it is not there', async () => {
     const { store, close } = await open();
     expect(await store.byId('no')).toBeNull();
-    expect(await store.change('no', { kind: 'close', staff: 'Anna' }, at, null)).toMatchObject({ ok: false, refusal: { code: 'notFound' } });
+    expect(await store.change('no', { kind: 'close', staff: 'Anna' }, at, null)).toMatchObject({
+      ok: false,
+      refusal: { code: 'notFound' },
+    });
     await close();
   });
 
@@ -130,7 +147,10 @@ describe('The outbox', () => {
     const [delivery] = await outbox.due(at, 10);
     await outbox.settle(delivery?.id ?? '', { kind: 'uncertain', note: 'The connection broke.' }, at);
     expect(await outbox.due(later, 10)).toEqual([]);
-    expect((await store.history(id)).at(-1)).toMatchObject({ kind: 'deliveryFailed', text: 'The connection broke.' });
+    expect((await store.history(id)).at(-1)).toMatchObject({
+      kind: 'deliveryFailed',
+      text: 'The connection broke.',
+    });
     await close();
   });
 });
