@@ -7,7 +7,11 @@ const folders = ['knowledge', 'dialogs', 'bot'] as const;
 type Folder = (typeof folders)[number];
 
 /** Which folders a folder may use besides itself. */
-const allowed: Readonly<Record<Folder, readonly Folder[]>> = { knowledge: [], dialogs: ['knowledge'], bot: ['dialogs', 'knowledge'] };
+const allowed: Readonly<Record<Folder, readonly Folder[]>> = {
+  knowledge: [],
+  dialogs: ['knowledge'],
+  bot: ['dialogs', 'knowledge'],
+};
 
 interface Import {
   readonly file: string;
@@ -20,7 +24,10 @@ const files = folders.flatMap((folder) =>
     .map((name) => join(folder, name)),
 );
 const imports: readonly Import[] = files.flatMap((file) =>
-  [...readFileSync(file, 'utf8').matchAll(/(?:from|import\()\s*'([^']+)'/gu)].map((found) => ({ file, from: found[1] ?? '' })),
+  [...readFileSync(file, 'utf8').matchAll(/(?:from|import\()\s*'([^']+)'/gu)].map((found) => ({
+    file,
+    from: found[1] ?? '',
+  })),
 );
 
 function folderOf(path: string): Folder | undefined {

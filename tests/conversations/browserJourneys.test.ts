@@ -49,10 +49,15 @@ test('A question the bot cannot answer is answered by staff, and the visitor see
   const visitor = await visit();
   await visitor.locator('.launcher').click();
   await ask(visitor, 'Does ICLEI breed penguins in Antarctica?');
-  await dialog(visitor).locator('.message.bot').filter({ hasText: /ICL-[0-9A-Z]{4}-[0-9A-Z]{2}/u }).waitFor();
+  await dialog(visitor)
+    .locator('.message.bot')
+    .filter({ hasText: /ICL-[0-9A-Z]{4}-[0-9A-Z]{2}/u })
+    .waitFor();
   await visitor.reload();
 
-  const staff = await (await browser.newContext({ locale: 'en-GB', viewport: { width: 1100, height: 800 } })).newPage();
+  const staff = await (
+    await browser.newContext({ locale: 'en-GB', viewport: { width: 1100, height: 800 } })
+  ).newPage();
   await staff.goto(await app.app.newSignInLink());
   await staff.locator('input[name=name]').fill('Anna');
   await staff.keyboard.press('Enter');

@@ -18,45 +18,52 @@ afterAll(async () => {
   await app.close();
 });
 
-const bundle = fileURLToPath(new URL('../../../node_modules/botframework-directlinejs/dist/directline.js', import.meta.url));
+const bundle = fileURLToPath(
+  new URL('../../../node_modules/botframework-directlinejs/dist/directline.js', import.meta.url),
+);
 const tokenBody = z.object({ token: z.string() });
 
 /** Starts the client in the page; what it hands out is collected in window.seen. */
 const startClient = (page: Page, token: string) =>
   page.evaluate(`
     window.seen = [];
-    window.states = [];
     window.client = new window.DirectLine.DirectLine({ token: ${JSON.stringify(token)}, domain: location.origin + '/v3/directline', webSocket: true });
-    window.client.connectionStatus$.subscribe((state) => window.states.push(state));
     window.client.activity$.subscribe((activity) => { if (activity.type === 'message') window.seen.push(activity); });
   `);
 const say = (page: Page, text: string) =>
-  page.evaluate(`new Promise((resolve, reject) => window.client.postActivity({ type: 'message', from: { id: 'me' }, text: ${JSON.stringify(text)} }).subscribe(resolve, reject))`);
+  page.evaluate(
+    `new Promise((resolve, reject) => window.client.postActivity({ type: 'message', from: { id: 'me' }, text: ${JSON.stringify(text)} }).subscribe(resolve, reject))`,
+  );
 const botTexts = `window.seen.filter((one) => one.from.role === 'bot')`;
-const online = 2;
 
 test('The stock client starts, sends, receives, loses its socket, resumes, and shows nothing twice', async () => {
   const page = await (await browser.newContext({ bypassCSP: true })).newPage();
   await page.goto(app.url);
   await page.addScriptTag({ path: bundle });
-  const { token } = tokenBody.parse(await (await post(`${app.url}/v3/directline/tokens/generate`, null, {})).json());
+  const { token } = tokenBody.parse(
+    await (await post(`${app.url}/v3/directline/tokens/generate`, null, {})).json(),
+  );
   await startClient(page, token);
   await page.waitForFunction(`${botTexts}.length === 1`);
 
   expect(await say(page, 'What is ICLEI?')).toMatch(/\|\d{7}$/u);
   await page.waitForFunction(`${botTexts}.length === 2`);
 
-  app.app.directLine.dropStreams();
-  // It goes by HTTP, so it may be sent while the socket is down.
-  await say(page, 'thanks');
-  await page.waitForFunction(`${botTexts}.length === 3 && window.states.at(-1) === ${online}`, null, { timeout: 50_000 });
-
-  app.app.directLine.dropStreams();
-  await page.waitForFunction(`window.states.at(-1) !== ${online}`);
-  await page.waitForFunction(`window.states.at(-1) === ${online}`, null, { timeout: 50_000 });
-  await say(page, 'bye');
-  await page.waitForFunction(`${botTexts}.length === 4`);
+  // Messages go by HTTP, so they may be sent while the socket is down; what the bot says to them needs a new socket.
+  for (const [text, heard] of [
+    ['thanks', 3],
+    ['bye', 4],
+  ] as const) {
+    app.app.directLine.dropStreams();
+    await say(page, text);
+    await page.waitForFunction(`${botTexts}.length === ${heard}`, null, { timeout: 50_000 });
+  }
   const ids = z.array(z.string()).parse(await page.evaluate(`window.seen.map((one) => one.id)`));
   expect(new Set(ids).size).toBe(ids.length);
-  expect(z.array(z.string()).parse(await page.evaluate(`window.seen.map((one) => one.text)`)).filter((text) => text === 'thanks')).toHaveLength(1);
+  expect(
+    z
+      .array(z.string())
+      .parse(await page.evaluate(`window.seen.map((one) => one.text)`))
+      .filter((text) => text === 'thanks'),
+  ).toHaveLength(1);
 }, 120_000);
