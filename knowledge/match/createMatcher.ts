@@ -50,7 +50,9 @@ export function createExplainedMatcher(knowledge: KnowledgeBase) {
         ? aboutOf(model, previous, guess.language)
         : null;
     const asked = about === null ? reading : withSubject(model, reading, about, guess.language);
-    const ranked = rank(model, asked, reading, previous, about !== null);
+    // "Tell me about" asks nothing yet, unless the last answer says what about.
+    const ranked =
+      subject === 0 && about === null ? null : rank(model, asked, reading, previous, about !== null);
     const matches = ranked ? toMatches(model, ranked, reading, guess.language) : [];
     const result: MatchResult = {
       question: text,
