@@ -6,13 +6,16 @@ import { isCommonWord } from './text/commonWords.ts';
 import { isStopWord } from './text/stopWords.ts';
 import { tokenise } from './text/tokens.ts';
 
-/** Cost of a wrong answer, of having the visitor pick from a list, as multiples of giving no answer. */
+/** Cost of a wrong answer, as a multiple of giving none. */
 const wrongAnswerCost = 5;
 
 /** From here on the best match is answered. */
 export const answerConfidence = 1 - 1 / wrongAnswerCost;
-/** From here on it is worth asking back. */
-export const askBackConfidence = 0.3;
+/**
+ * From here on asking back is more often help than noise: reading a list of wrong questions costs two fifths of being
+ * told at once that we have no answer.
+ */
+export const askBackConfidence = 0.4;
 /** A further match is offered only if it is this likely. */
 export const offerConfidence = 0.08;
 /** At most this many are offered. */

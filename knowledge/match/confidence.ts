@@ -4,14 +4,10 @@
 export interface Evidence {
   /** Cosine of the question and the closest phrasing of the best entry. */
   readonly similarity: number;
-  /** That similarity minus the one of the closest phrasing of any other entry. */
-  readonly lead: number;
   /** Linear score of the best entry minus the next one's. */
   readonly margin: number;
   /** Probability of the best entry if it were certain that one of the entries is meant. */
   readonly share: number;
-  /** What the two judges and the answer say together, best entry minus next. */
-  readonly distance: number;
   /** Share of the question's weight that the best entry's own phrasings have. */
   readonly entryCoverage: number;
   /** How much known subject there is to go by: 1 from one and a half rare words on. */
@@ -22,28 +18,31 @@ export interface Evidence {
 
 /** Fitted by tests/bench/calibrate.ts on held-out phrasings and whole held-out entries. */
 export const weights = {
-  constant: -4.81,
-  similarity: 0.82,
-  lead: 0.32,
-  margin: 0.6,
-  share: 0.3,
-  distance: 1.12,
-  entryCoverage: 2.48,
-  substance: 1.27,
-  spoken: 1.8,
+  constant: -4.8,
+  margin: 0.27,
+  share: 1.68,
+  entryCoverage: 0.67,
+  substance: 1.23,
+  spoken: 2.86,
+  /** Added from a similarity of 0.85 on: nearly the words of a phrasing. */
+  same: 0.93,
+  /** Added from an entry coverage of 0.8 on: no word left over. */
+  /** The same, times the similarity. */
+  coveredAlike: 4.65,
+  covered: -0.51,
 } as const;
 
 /** The evidence as the logistic function's inputs, in the order of `weights` after the constant. */
 export function inputs(evidence: Evidence): readonly number[] {
   return [
-    evidence.similarity,
-    evidence.lead,
     Math.min(evidence.margin, 6) / 6,
     evidence.share,
-    Math.min(evidence.distance, 8) / 8,
     evidence.entryCoverage,
     evidence.substance,
     evidence.spoken,
+    Math.max(0, evidence.similarity - 0.85) / 0.15,
+    (evidence.similarity * Math.max(0, evidence.entryCoverage - 0.8)) / 0.2,
+    Math.max(0, evidence.entryCoverage - 0.8) / 0.2,
   ];
 }
 

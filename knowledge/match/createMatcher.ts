@@ -129,15 +129,12 @@ function rank(
       linearWeight * score + similarityWeight * (similarity[i] ?? 0) + answerWeight * (spoken[i] ?? 0),
   );
   const order = topOf(shares, maxMatches);
-  const distance = (shares[order[0] ?? 0] ?? 0) - (shares[order[1] ?? 0] ?? 0);
   toProbabilities(shares);
   const [first = 0, second] = order;
   const best = similarity[first] ?? 0;
-  let nextSimilarity = 0;
   let nextLinear = 0;
   for (let i = 0; i < count; i++) {
     if (i === first) continue;
-    nextSimilarity = Math.max(nextSimilarity, similarity[i] ?? 0);
     nextLinear = Math.max(nextLinear, linear[i] ?? 0);
   }
   return {
@@ -146,10 +143,8 @@ function rank(
     closest,
     evidence: {
       similarity: best,
-      lead: best - nextSimilarity,
       margin: (linear[first] ?? 0) - nextLinear,
       share: shares[first] ?? 0,
-      distance,
       entryCoverage: entryCoverage(model, typed, first),
       substance: typed.substance,
       spoken: spoken[first] ?? 0,

@@ -8,8 +8,13 @@ import { isStopWord, stopWords } from '../text/stopWords.ts';
 
 /** Shorter words are one error away from too many others. */
 const shortestRepair = 4;
-/** From this length on two errors are forgiven. */
+/** From this length on two errors are forgiven; one letter earlier, if the word begins right. */
 const twoErrorsFrom = 8;
+/** Letters that count as a right beginning. */
+const beginning = 3;
+/** Two letters swapped are likelier than a wrong one, a wrong first letter is less likely: as shares of an error. */
+const swapDiscount = 0.5;
+const firstLetterCharge = 0.3;
 export interface Repairer {
   /** The word that was meant, or null: known, too short, too far from all, or a common word that is right as it is. */
   repair(folded: string): string | null;
@@ -40,10 +45,13 @@ export function createRepairer(known: ReadonlyMap<string, number>): Repairer {
     repair(folded) {
       if (folded.length < shortestRepair || /[^a-z]/u.test(folded)) return null;
       if (known.has(folded) || isStopWord(folded) || isCommonWord(folded)) return null;
-      const limit = folded.length >= twoErrorsFrom ? 2 : 1;
-      const candidates = near(folded, limit)
-        .map((word) => ({ word, distance: editDistance(folded, word, limit), count: known.get(word) ?? 1 }))
-        .filter(({ distance }) => distance <= limit);
+      const limit = folded.length >= twoErrorsFrom - 1 ? 2 : 1;
+      const candidates = near(folded, limit).flatMap((word) => {
+        const errors = editDistance(folded, word, limit);
+        const isShort = folded.length < twoErrorsFrom && errors > 1;
+        if (errors > limit || (isShort && !word.startsWith(folded.slice(0, beginning)))) return [];
+        return [{ word, distance: errors + plausibility(folded, word), count: known.get(word) ?? 1 }];
+      });
       if (candidates.length === 0) return null;
       const nearest = Math.min(...candidates.map(({ distance }) => distance));
       const pool = candidates.filter(({ distance }) => distance === nearest);
@@ -70,6 +78,12 @@ export function createRepairer(known: ReadonlyMap<string, number>): Repairer {
       return null;
     },
   };
+}
+
+/** What makes one error likelier than another: to be added to their number. */
+function plausibility(typed: string, word: string): number {
+  const isSwap = typed.length === word.length && [...typed].sort().join('') === [...word].sort().join('');
+  return (isSwap ? -swapDiscount : 0) + (typed[0] === word[0] ? 0 : firstLetterCharge);
 }
 
 /** The letters of a word as a set of 26 bits. */

@@ -55,7 +55,7 @@ export const stopWords: Readonly<Record<Language, ReadonlySet<string>>> = {
 
 const anyLanguage: ReadonlySet<string> = new Set(Object.values(stopWords).flatMap((set) => [...set]));
 
-/** Whether a folded word is a stop word in one of our languages. */
+/** Whether a folded word is a stop word in one of our languages, or a single digit. */
 export function isStopWord(folded: string): boolean {
-  return anyLanguage.has(folded);
+  return anyLanguage.has(folded) || /^[0-9]$/u.test(folded);
 }

@@ -1,6 +1,7 @@
 // Fits the constants of knowledge/match/confidence.ts: node tests/bench/calibrate.ts [--data FILE]
 // Every fold leaves out a fifth of the phrasings (in scope, a third of them with typing errors) and a fifth of the entries
-// (out of scope). The training texts of FILE, which are about something else, serve as further out-of-scope questions.
+// (out of scope). The training texts of FILE, which are about something else, serve as further out-of-scope questions; so do phrasings whose subject
+// was replaced. Phrasings as they stand are there for the visitors who ask in these very words.
 import { parseArgs } from 'node:util';
 import {
   type Entry,
@@ -11,6 +12,8 @@ import {
 } from '../../knowledge/index.ts';
 import { confidenceOf, type Evidence, inputs, weights } from '../../knowledge/match/confidence.ts';
 import { createExplainedMatcher } from '../../knowledge/match/createMatcher.ts';
+import { isStopWord } from '../../knowledge/text/stopWords.ts';
+import { tokenise } from '../../knowledge/text/tokens.ts';
 import { readQuestionSet, withTypos } from './questionSet.ts';
 
 interface Example {
@@ -22,16 +25,22 @@ interface Example {
 const folds = 5;
 /** A question about an entry that does not exist, its siblings all there, is rarer than its share of the examples. */
 const heldEntryWeight = 0.3;
+/** Many visitors ask in the very words of a phrasing; and some in these words about something else. */
+const asWrittenWeight = 0.5;
+const otherSubjectWeight = 0.3;
+/** Subjects that no entry is about. */
+const strangers =
+  'bitcoin Tokyo football pizza guitar Netflix divorce passport Messi insurance horoscope laundry'.split(' ');
 /** Passes of Newton's method, and how strongly constants are drawn to 0. */
 const passes = 12;
-const decay = 1;
+const decay: number = 1;
 
 const { values: options } = parseArgs({ options: { data: { type: 'string' } } });
 const loaded = await loadKnowledge('knowledge');
 if (!loaded.ok) throw new Error(`${loaded.faults.length} faults in knowledge/: run knowledge:check`);
 const foreign = options.data ? readQuestionSet(options.data).train.map(({ text }) => text) : [];
 const examples = Array.from({ length: folds }, (_, fold) => examplesOf(loaded.knowledge, fold)).flat();
-const fitted = fit(examples);
+const fitted = fitLogistic(examples);
 console.log(`${examples.length} examples, ${examples.filter(({ right }) => right).length} right`);
 for (const [i, name] of Object.keys(weights).entries())
   console.log(`  ${name}: ${(fitted[i] ?? 0).toFixed(2)},`);
@@ -55,19 +64,30 @@ function examplesOf(knowledge: KnowledgeBase, fold: number): Example[] {
   });
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const { ask } = createExplainedMatcher({ ...knowledge, entries, byId });
-  const known = new Set(
+  const asWritten = new Map(
     entries.flatMap((entry) =>
-      Object.values(entry.texts).flatMap((text) => [text.question, ...text.phrasings]),
+      Object.values(entry.texts).flatMap((text) =>
+        [text.question, ...text.phrasings].map((phrasing) => [phrasing, entry.id] as const),
+      ),
     ),
   );
   const questions = [
     ...held
-      .filter(({ text, isKept }, i) => (isKept || i % 2 === 0) && !known.has(text))
+      .filter(({ text, isKept }, i) => (isKept || i % 2 === 0) && !asWritten.has(text))
       .map(({ text, id, isKept }, i) => ({
         text: i % 3 === 0 ? withTypos(text, fold) : text,
         id,
         weight: isKept ? 1 : heldEntryWeight,
       })),
+    ...[...asWritten]
+      .filter((_, i) => i % folds === fold)
+      .map(([text, id]) => ({ text, id, weight: asWrittenWeight })),
+    ...[...asWritten]
+      .filter((_, i) => i % folds === fold)
+      .flatMap(([text], i) => {
+        const other = withOtherSubject(text, strangers[i % strangers.length]);
+        return other === null ? [] : [{ text: other, id: null, weight: otherSubjectWeight }];
+      }),
     ...foreign.filter((_, i) => i % folds === fold).map((text) => ({ text, id: null, weight: 1 })),
   ];
   return questions.flatMap(({ text, id, weight }) => {
@@ -76,8 +96,15 @@ function examplesOf(knowledge: KnowledgeBase, fold: number): Example[] {
   });
 }
 
+/** The text with its longest subject word replaced: the same words around something that nobody wrote about. */
+function withOtherSubject(text: string, stranger: string | undefined): string | null {
+  const subjects = tokenise(text).filter(({ folded }) => !isStopWord(folded) && folded !== 'iclei');
+  const longest = subjects.reduce((most, { typed }) => (typed.length > most.length ? typed : most), '');
+  return stranger && longest.length > 3 ? text.replace(longest, stranger) : null;
+}
+
 /** Logistic regression by Newton's method. */
-function fit(data: readonly Example[]): number[] {
+function fitLogistic(data: readonly Example[]): number[] {
   const rows = data.map(({ evidence }) => [1, ...inputs(evidence)]);
   const size = Object.keys(weights).length;
   let found = new Array<number>(size).fill(0);
