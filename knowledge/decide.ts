@@ -6,13 +6,16 @@ import { isCommonWord } from './text/commonWords.ts';
 import { isStopWord } from './text/stopWords.ts';
 import { tokenise } from './text/tokens.ts';
 
-/** Cost of a wrong answer, of having the visitor pick from a list, as multiples of giving no answer. */
+/** Cost of a wrong answer, as a multiple of giving none. */
 const wrongAnswerCost = 5;
 
 /** From here on the best match is answered. */
 export const answerConfidence = 1 - 1 / wrongAnswerCost;
-/** From here on it is worth asking back. */
-export const askBackConfidence = 0.3;
+/**
+ * From here on asking back is more often help than noise: reading a list of wrong questions costs two fifths of being
+ * told at once that we have no answer.
+ */
+export const askBackConfidence = 0.4;
 /** A further match is offered only if it is this likely. */
 export const offerConfidence = 0.08;
 /** At most this many are offered. */
@@ -76,5 +79,6 @@ function isIntelligible(result: MatchResult): boolean {
 /** Has the shape of a word: not "xkcdq", not "aaaa"; scripts without vowel letters get the benefit of the doubt. */
 function isPronounceable(folded: string): boolean {
   if (/[^a-z]/u.test(folded)) return /\p{L}{2}/u.test(folded);
-  return folded.length > 2 && /[aeiouy]/u.test(folded) && !/[^aeiouy]{5}|(.)\1\1/u.test(folded);
+  const vowels = folded.replace(/[^aeiouy]/gu, '').length;
+  return folded.length > 2 && vowels > folded.length / 4 && !/[^aeiouy]{5}|(.)\1\1/u.test(folded);
 }

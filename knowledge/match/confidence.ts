@@ -4,42 +4,45 @@
 export interface Evidence {
   /** Cosine of the question and the closest phrasing of the best entry. */
   readonly similarity: number;
-  /** That similarity minus the one of the closest phrasing of any other entry. */
-  readonly lead: number;
   /** Linear score of the best entry minus the next one's. */
   readonly margin: number;
   /** Probability of the best entry if it were certain that one of the entries is meant. */
   readonly share: number;
-  /** Share of the question's weight that the knowledge knows, as typed. */
-  readonly coverage: number;
   /** Share of the question's weight that the best entry's own phrasings have. */
   readonly entryCoverage: number;
   /** How much known subject there is to go by: 1 from one and a half rare words on. */
   readonly substance: number;
+  /** Share of the question that the best entry's answer speaks of. */
+  readonly spoken: number;
 }
 
 /** Fitted by tests/bench/calibrate.ts on held-out phrasings and whole held-out entries. */
 export const weights = {
-  constant: -9,
-  similarity: 5,
-  lead: 2,
-  margin: 0.3,
-  share: 3,
-  coverage: 2,
-  entryCoverage: 4,
-  substance: 0,
+  constant: -4.09,
+  margin: 0.17,
+  share: 0.92,
+  entryCoverage: 0.79,
+  substance: 1.35,
+  spoken: 2.73,
+  /** Added from a similarity of 0.85 on: nearly the words of a phrasing. */
+  same: 0.86,
+  /** Added from an entry coverage of 0.8 on: no word left over. */
+  /** The same, times the similarity. */
+  coveredAlike: 4.69,
+  covered: -0.53,
 } as const;
 
 /** The evidence as the logistic function's inputs, in the order of `weights` after the constant. */
 export function inputs(evidence: Evidence): readonly number[] {
   return [
-    evidence.similarity,
-    evidence.lead,
-    Math.min(evidence.margin, 6),
-    evidence.share,
-    evidence.coverage,
+    Math.min(evidence.margin, 6) / 6,
+    Math.max(0, Math.min(4, Math.log(evidence.share / Math.max(1e-9, 1 - evidence.share)))) / 4,
     evidence.entryCoverage,
     evidence.substance,
+    evidence.spoken,
+    Math.max(0, evidence.similarity - 0.85) / 0.15,
+    (evidence.similarity * Math.max(0, evidence.entryCoverage - 0.8)) / 0.2,
+    Math.max(0, evidence.entryCoverage - 0.8) / 0.2,
   ];
 }
 
@@ -47,5 +50,6 @@ export function inputs(evidence: Evidence): readonly number[] {
 export function confidenceOf(evidence: Evidence): number {
   const [constant, ...factors] = Object.values(weights);
   const sum = inputs(evidence).reduce((total, value, i) => total + value * (factors[i] ?? 0), constant ?? 0);
-  return 1 / (1 + Math.exp(-sum));
+  // However well it fits, the best of two that fit alike is not certain.
+  return Math.min(1 / (1 + Math.exp(-sum)), evidence.share);
 }

@@ -26,8 +26,6 @@ export interface Vector {
 const share = { words: 1, pairs: 0.8, grams: 0.75 } as const;
 /** Rare features weigh more: weight = idf^power. */
 const idfPower = { words: 0.7, pairs: 0.7, grams: 0.7 } as const;
-/** A stop word weighs this much of a content word of the same rarity. */
-const stopWordStrength = 0.7;
 /** A part of a compound weighs this much of the whole word; a group of synonyms as much as a word. */
 const partStrength = 0.6;
 const conceptStrength = 1;
@@ -50,16 +48,20 @@ export function rawFeatures(
     const right = second?.stems[0];
     if (left === undefined || right === undefined) return;
     const id = lexicon.pair(left, right, create);
-    if (id !== undefined) push(raw.pairs, id, strength);
+    if (id !== undefined)
+      push(raw.pairs, id, strength * Math.min(first.strength, second?.strength ?? 0) ** 0.5);
   };
   words.forEach((word, i) => {
-    const strength = word.stopWord ? stopWordStrength : 1;
+    const strength = word.strength;
     for (const id of word.stems) push(raw.words, id, strength);
     for (const id of word.parts) push(raw.words, id, strength * partStrength);
     pair(word, words[i + 1], 1);
     pair(word, words[i + 2], skipPairStrength);
   });
-  for (const group of groups) push(raw.words, lexicon.concept(group), conceptStrength);
+  for (const group of groups) {
+    const id = lexicon.concept(group, create);
+    if (id !== undefined) push(raw.words, id, conceptStrength);
+  }
   return raw;
 }
 
@@ -114,8 +116,6 @@ export function createWeighting(
   const sums = new Float64Array(size);
   let ids: number[] = [];
   const add = (id: number, strength: number): void => {
-    // A concept first met in a question has no place in the index.
-    if (id >= size) return;
     if (sums[id] === 0) ids.push(id);
     sums[id] = (sums[id] ?? 0) + strength;
   };
@@ -134,7 +134,7 @@ export function createWeighting(
       });
       const gramsFrom = ids.length;
       for (const word of spelt) {
-        const strength = word.stopWord ? stopWordStrength : 1;
+        const strength = word.strength;
         for (const id of word.grams) if ((idf[id] ?? 0) >= leastGramIdf) add(id, strength);
       }
       const values = new Float32Array(ids.length);

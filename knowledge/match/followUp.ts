@@ -15,6 +15,14 @@ const openers = new Set(
   'and so but also y e pero ademas mas tambem entao et mais alors und aber auch dann'.split(' '),
 );
 
+/** Whether a word only points back, or only opens a follow-up. */
+export function isPointer(folded: string): boolean {
+  return pointers.has(folded);
+}
+export function isOpener(folded: string): boolean {
+  return openers.has(folded);
+}
+
 /** More subject words than this, and the question stands on its own feet. */
 const maxSubjectWords = 2;
 

@@ -1,7 +1,7 @@
 // Words and the features they stand for: stems, compound parts, character 3-4-grams. Every feature is a small integer.
 import { type Language, languages } from '../language.ts';
 import { stem } from '../text/stems.ts';
-import { isStopWord } from '../text/stopWords.ts';
+import { isFiller, isStopWord } from '../text/stopWords.ts';
 import type { Token } from '../text/tokens.ts';
 
 /** A word, known from the phrasings or met in a question. */
@@ -14,6 +14,8 @@ export interface Word {
   /** Feature ids of its character n-grams. */
   readonly grams: Int32Array;
   readonly stopWord: boolean;
+  /** How much it says beside a content word: 1, less for a stop word, next to nothing for "please tell me". */
+  readonly strength: number;
 }
 
 /**
@@ -22,6 +24,9 @@ export interface Word {
  */
 const shortestGram = 3;
 const longestGram = 4;
+/** What a stop word and a filler say, as a share of a content word of the same rarity. */
+const stopWordStrength = 0.6;
+const fillerStrength = 0.1;
 /** A compound is at least this long, and each part of it. */
 const shortestCompound = 8;
 const shortestPart = 4;
@@ -40,8 +45,8 @@ export interface Lexicon {
   look(token: Token, language: Language): Word;
   /** The feature of two stems side by side, or undefined when no phrasing has them (unless `create`). */
   pair(first: number, second: number, create: boolean): number | undefined;
-  /** The feature of a group of synonyms. */
-  concept(group: number): number;
+  /** The feature of a group of synonyms, or undefined when no phrasing names it (unless `create`). */
+  concept(group: number, create: boolean): number | undefined;
 }
 
 export function createLexicon(): Lexicon {
@@ -97,13 +102,14 @@ export function createLexicon(): Lexicon {
           parts: [],
           grams: gramsOf(token.folded, true),
           stopWord: isStopWord(token.folded),
+          strength: strengthOf(token.folded),
         };
         words.set(token.folded, word);
       }
       const seen = stemmedIn.get(token.folded) ?? 0;
       if ((seen & bit) === 0) {
         stemmedIn.set(token.folded, seen | bit);
-        const id = feature(stems, stem(token.lower, language));
+        const id = feature(stems, stemOf(token, language));
         if (!word.stems.includes(id)) word.stems.push(id);
       }
       return word;
@@ -114,13 +120,14 @@ export function createLexicon(): Lexicon {
     look(token, language) {
       const known = words.get(token.folded);
       if (known) return known;
-      const id = stems.get(stem(token.lower, language));
+      const id = stems.get(stemOf(token, language));
       return {
         folded: token.folded,
         stems: id === undefined ? [] : [id],
         parts: partsOf(token.folded),
         grams: gramsOf(token.folded, false),
         stopWord: isStopWord(token.folded),
+        strength: strengthOf(token.folded),
       };
     },
     pair(first, second, create) {
@@ -128,10 +135,20 @@ export function createLexicon(): Lexicon {
       const key = first * 0x4000000 + second;
       return create ? feature(pairs, key) : pairs.get(key);
     },
-    concept(group) {
-      return feature(concepts, group);
+    concept(group, create) {
+      return create ? feature(concepts, group) : concepts.get(group);
     },
   };
+}
+
+/** Stop words stay as they are: their endings are most of what they say. */
+function stemOf({ lower, folded }: Token, language: Language): string {
+  return isStopWord(folded) ? folded : stem(lower, language);
+}
+
+function strengthOf(folded: string): number {
+  if (isFiller(folded)) return fillerStrength;
+  return isStopWord(folded) ? stopWordStrength : 1;
 }
 
 /** One number per character n-gram of a word (FNV-1a, 32 bits: a collision is as harmless as a rare n-gram). */

@@ -4,6 +4,7 @@ import { type Language, languages } from '../language.ts';
 import { createLanguageDetector, type LanguageDetector } from '../text/detectLanguage.ts';
 import { cleanQuestion } from '../text/normalise.ts';
 import { type Token, tokenise } from '../text/tokens.ts';
+import { type AnswerWords, createAnswerWords } from './answerWords.ts';
 import { createWeighting, type RawFeatures, rawFeatures, type Weighting } from './features.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { type LinearHead, trainLinearHead } from './linearHead.ts';
@@ -31,6 +32,7 @@ export interface Model {
   readonly synonyms: SynonymFinder;
   readonly repairer: Repairer;
   readonly detector: LanguageDetector;
+  readonly answerWords: AnswerWords;
   /** Word features that each entry's phrasings have. */
   readonly entryWords: readonly ReadonlySet<number>[];
 }
@@ -80,6 +82,7 @@ export function buildModel(knowledge: KnowledgeBase): Model {
     synonyms,
     repairer: createRepairer(counts),
     detector: createLanguageDetector(wordCounts),
+    answerWords: createAnswerWords(knowledge.entries),
     entryWords,
   };
 }

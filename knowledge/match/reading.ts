@@ -1,6 +1,7 @@
 // What a question says once its words are looked up: known, repaired, split, or unknown.
 import type { Language } from '../language.ts';
-import { isStopWord } from '../text/stopWords.ts';
+import { isCommonWord } from '../text/commonWords.ts';
+import { isFiller, isStopWord } from '../text/stopWords.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Word } from './lexicon.ts';
 import type { Model } from './model.ts';
@@ -28,20 +29,37 @@ export interface Reading {
 /** A repaired word is most likely, not certainly, what was meant; so is a compound of known parts. */
 const repairedKnown = 0.8;
 const compoundKnown = 0.8;
+/** A word that only answers have: known, but nobody expected it in a question. */
+const answerKnown = 0.8;
 /** Weight of a stop word, and of a number no entry has, as a share of an unknown word's. */
 const stopWordWeight = 0.05;
 const numberWeight = 0.5;
 /** Weight that a question with a subject has, as a multiple of a word nobody wrote. */
 const fullSubstance = 1.5;
 
+/** Words of a question that are looked up in spelling: one with more unknown words is not misspelt. Bounds the time. */
+const maxRepairs = 8;
+
 /** Looks up every word of a question. */
 export function read(model: Model, typedTokens: readonly Token[], language: Language): Reading {
   const { tokens, repairs } = model.synonyms.correct(typedTokens);
   const fixed: { token: Token; typed: string; known: number }[] = [];
   const found = [...repairs];
+  const repaired = new Map<string, string | null>();
+  const meantBy = (folded: string): string | null => {
+    const before = repaired.get(folded);
+    if (before !== undefined) return before;
+    const meant = repaired.size < maxRepairs ? model.repairer.repair(folded) : null;
+    repaired.set(folded, meant);
+    return meant;
+  };
   for (const token of joined(model, tokens)) {
     if (isKnown(model, token, language) || isStopWord(token.folded)) {
       fixed.push({ token, typed: token.typed, known: 1 });
+      continue;
+    }
+    if (model.answerWords.has(token.folded)) {
+      fixed.push({ token, typed: token.typed, known: answerKnown });
       continue;
     }
     const parts = model.repairer.split(token.folded);
@@ -50,14 +68,15 @@ export function read(model: Model, typedTokens: readonly Token[], language: Lang
       for (const part of parts) fixed.push({ token: plain(part), typed: token.typed, known: 1 });
       continue;
     }
-    const meant = model.repairer.repair(token.folded);
+    const meant = meantBy(token.folded);
     if (meant !== null) {
       found.push({ typed: token.typed, used: meant });
       fixed.push({ token: plain(meant), typed: token.typed, known: repairedKnown });
       continue;
     }
     const isCompound = model.lexicon.look(token, language).parts.length > 0;
-    fixed.push({ token, typed: token.typed, known: isCompound ? compoundKnown : 0 });
+    const isLike = !isCommonWord(token.folded) && model.answerWords.hasLike(token.folded);
+    fixed.push({ token, typed: token.typed, known: isCompound ? compoundKnown : isLike ? answerKnown : 0 });
   }
   const hits = model.synonyms.find(fixed.map(({ token }) => token));
   const named = new Set(hits.filter((hit) => usedByEntries(model, hit)).flatMap(wordsOf));
@@ -104,8 +123,7 @@ function plain(word: string): Token {
 }
 
 function usedByEntries(model: Model, hit: SynonymHit): boolean {
-  const id = model.lexicon.concept(hit.group);
-  return model.entryWords.some((words) => words.has(id));
+  return model.lexicon.concept(hit.group, false) !== undefined;
 }
 
 function wordsOf(hit: SynonymHit): number[] {
@@ -114,7 +132,7 @@ function wordsOf(hit: SynonymHit): number[] {
 
 function weightOf(model: Model, word: Word, known: number): number {
   const { unknownIdf, idf } = model.weighting;
-  if (word.stopWord) return stopWordWeight * unknownIdf;
+  if (word.stopWord) return isFiller(word.folded) ? 0 : stopWordWeight * unknownIdf;
   if (known === 0) return /^\d+$/u.test(word.folded) ? numberWeight * unknownIdf : unknownIdf;
   const ids = word.stems.length > 0 ? word.stems : word.parts;
   return ids.reduce((least, id) => Math.min(least, idf(id)), unknownIdf);

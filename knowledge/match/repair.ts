@@ -8,8 +8,13 @@ import { isStopWord, stopWords } from '../text/stopWords.ts';
 
 /** Shorter words are one error away from too many others. */
 const shortestRepair = 4;
-/** From this length on two errors are forgiven. */
+/** From this length on two errors are forgiven; one letter earlier, if the word begins right. */
 const twoErrorsFrom = 8;
+/** Letters that count as a right beginning. */
+const beginning = 3;
+/** Two letters swapped are likelier than a wrong one, a wrong first letter is less likely: as shares of an error. */
+const swapDiscount = 0.5;
+const firstLetterCharge = 0.3;
 export interface Repairer {
   /** The word that was meant, or null: known, too short, too far from all, or a common word that is right as it is. */
   repair(folded: string): string | null;
@@ -25,25 +30,37 @@ export function createRepairer(known: ReadonlyMap<string, number>): Repairer {
   for (const set of Object.values(stopWords)) {
     for (const word of set) if (word.length >= 4 && !known.has(word)) targets.push(word);
   }
-  const masks = Int32Array.from(targets, lettersOf);
+  const byLength = new Map<number, { word: string; letters: number }[]>();
+  for (const word of targets) {
+    const list = byLength.get(word.length);
+    const item = { word, letters: lettersOf(word) };
+    if (list) list.push(item);
+    else byLength.set(word.length, [item]);
+  }
 
   /** Words that at most `limit` errors away could be: each error changes at most two letters of the set. */
   const near = (folded: string, limit: number): string[] => {
-    const mask = lettersOf(folded);
-    return targets.filter(
-      (word, at) =>
-        Math.abs(word.length - folded.length) <= limit && bitCount(mask ^ (masks[at] ?? 0)) <= 2 * limit,
-    );
+    const typed = lettersOf(folded);
+    const found: string[] = [];
+    for (let length = folded.length - limit; length <= folded.length + limit; length++) {
+      for (const { word, letters } of byLength.get(length) ?? []) {
+        if (bitCount(typed ^ letters) <= 2 * limit) found.push(word);
+      }
+    }
+    return found;
   };
 
   return {
     repair(folded) {
       if (folded.length < shortestRepair || /[^a-z]/u.test(folded)) return null;
       if (known.has(folded) || isStopWord(folded) || isCommonWord(folded)) return null;
-      const limit = folded.length >= twoErrorsFrom ? 2 : 1;
-      const candidates = near(folded, limit)
-        .map((word) => ({ word, distance: editDistance(folded, word, limit), count: known.get(word) ?? 1 }))
-        .filter(({ distance }) => distance <= limit);
+      const limit = folded.length >= twoErrorsFrom - 1 ? 2 : 1;
+      const candidates = near(folded, limit).flatMap((word) => {
+        const errors = editDistance(folded, word, limit);
+        const isShort = folded.length < twoErrorsFrom && errors > 1;
+        if (errors > limit || (isShort && !word.startsWith(folded.slice(0, beginning)))) return [];
+        return [{ word, distance: errors + plausibility(folded, word), count: known.get(word) ?? 1 }];
+      });
       if (candidates.length === 0) return null;
       const nearest = Math.min(...candidates.map(({ distance }) => distance));
       const pool = candidates.filter(({ distance }) => distance === nearest);
@@ -72,6 +89,12 @@ export function createRepairer(known: ReadonlyMap<string, number>): Repairer {
   };
 }
 
+/** What makes one error likelier than another: to be added to their number. */
+function plausibility(typed: string, word: string): number {
+  const isSwap = typed.length === word.length && [...typed].sort().join('') === [...word].sort().join('');
+  return (isSwap ? -swapDiscount : 0) + (typed[0] === word[0] ? 0 : firstLetterCharge);
+}
+
 /** The letters of a word as a set of 26 bits. */
 function lettersOf(word: string): number {
   let mask = 0;
@@ -82,9 +105,9 @@ function lettersOf(word: string): number {
   return mask;
 }
 
+/** Number of set bits (S. Anderson's bit hacks: pairs, then fours, then bytes). */
 function bitCount(mask: number): number {
-  let rest = mask;
-  let count = 0;
-  for (; rest !== 0; count++) rest &= rest - 1;
-  return count;
+  const pairs = mask - ((mask >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

@@ -12,9 +12,14 @@ export interface SynonymHit {
 }
 
 export interface SynonymFinder {
-  find(tokens: readonly Token[]): SynonymHit[];
+  find(tokens: readonly Folded[]): SynonymHit[];
   /** Replaces listed misspellings by the word that was meant. */
   correct(tokens: readonly Token[]): { tokens: Token[]; repairs: { typed: string; used: string }[] };
+}
+
+/** All that is compared of a word. */
+interface Folded {
+  readonly folded: string;
 }
 
 interface Name {
@@ -80,6 +85,6 @@ function foldedWords(name: string): string[] {
   return tokenise(cleanQuestion(name)).map((token) => token.folded);
 }
 
-function startsWith(tokens: readonly Token[], start: number, words: readonly string[]): boolean {
+function startsWith(tokens: readonly Folded[], start: number, words: readonly string[]): boolean {
   return words.every((word, i) => tokens[start + i]?.folded === word);
 }

@@ -23,7 +23,7 @@ export function knowledgeOf(train: QuestionSet['train']): KnowledgeBase {
     ([id, [question = id, ...phrasings]]): Entry => ({
       id,
       topic: 'programmes',
-      texts: { en: { question, phrasings, answer: id } },
+      texts: { en: { question, phrasings, answer: '' } },
       sources: [{ title: id, url: 'https://example.org', date: '2025' }],
       asOf: '2025',
       checkedOn: '2025-01-01',
