@@ -6,13 +6,7 @@ import type { BotFrameworkAuthentication } from 'botframework-connector';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import { createAssistant, unsupported } from '../dialogs/index.ts';
-import {
-  createMatcher,
-  formatFault,
-  type KnowledgeBase,
-  loadKnowledge,
-  parseLanguage,
-} from '../knowledge/index.ts';
+import { formatFault, type KnowledgeBase, parseLanguage } from '../knowledge/index.ts';
 import { Adapter, createAuthentication } from './adapter.ts';
 import { createBot } from './bot.ts';
 import { mountConsole } from './console/mountConsole.ts';
@@ -24,6 +18,7 @@ import { mountMessages } from './gate/messages.ts';
 import { mountHealth } from './health.ts';
 import { defaultRates, type RateSettings } from './http/limits.ts';
 import { createServer } from './http/server.ts';
+import { createLiveKnowledge } from './knowledge/liveKnowledge.ts';
 import { startOutboxWorker } from './outbox.ts';
 import { renderActivity } from './render/activity.ts';
 import type { Settings } from './settings.ts';
@@ -66,6 +61,7 @@ export interface App {
   listen(): Promise<string>;
   /** A one-time link for staff, good for an hour. */
   newSignInLink(): Promise<string>;
+  /** As it was at the start. */
   readonly knowledge: KnowledgeBase;
   readonly directLine: Pick<DirectLine, 'dropStreams'>;
   /** Takes no more, finishes what is under way, closes the database. */
@@ -79,13 +75,13 @@ export interface App {
 export async function createApp(options: AppOptions): Promise<App> {
   const { settings, log, now = () => new Date(), rates = defaultRates } = options;
 
-  const loaded = await loadKnowledge(settings.knowledgeFolder);
-  if (!loaded.ok) throw new KnowledgeFaultsError(loaded.faults.map(formatFault));
-  const knowledge = { base: loaded.knowledge, matcher: createMatcher(loaded.knowledge) };
+  const changed = createSignal();
+  const knowledge = await createLiveKnowledge(settings.knowledgeFolder, log, changed.emit);
+  if (!knowledge.ok) throw new KnowledgeFaultsError(knowledge.faults.map(formatFault));
+  const { live } = knowledge;
 
   await mkdir(dirname(settings.databaseFile), { recursive: true });
   const { db, close: closeDatabase } = await openDatabase(settings.databaseFile);
-  const changed = createSignal();
   const escalations = createSqlEscalationStore(db, changed.emit);
   const activityLog = createSqlActivityLog(db);
 
@@ -93,7 +89,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   let address = settings.publicUrl ?? '';
 
   const assistant = createAssistant({
-    knowledge: () => knowledge,
+    knowledge: live.current,
     escalations,
     feedback: createSqlFeedbackStore(db),
     privacyUrl: settings.privacyUrl,
@@ -140,6 +136,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     transcript: (conversation) => transcriptOf(activityLog, conversation),
     sessions: createSqlStaffSessions(db),
     changes: changed,
+    knowledgeFaults: live.faults,
     now,
     publicUrl: () => address,
     log,
@@ -151,7 +148,11 @@ export async function createApp(options: AppOptions): Promise<App> {
       () => true,
       () => false,
     );
-    return { ready: database, parts: { database, knowledge: true } };
+    return {
+      ready: database,
+      parts: { database, knowledge: live.faults().length === 0 },
+      knowledgeFaults: live.faults().map(({ path, line, column }) => `${path}:${line}:${column}`),
+    };
   });
 
   const outbox = startOutboxWorker({
@@ -168,7 +169,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   changed.subscribe(outbox.wake);
 
   return {
-    knowledge: loaded.knowledge,
+    knowledge: live.current().base,
     directLine,
     newSignInLink: () => staffConsole.newSignInLink(),
     listen: async () => {
@@ -181,6 +182,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       const origin = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${bound.port}`;
       address ||= origin;
       await turns.recover();
+      live.watch();
       return origin;
     },
     close: async () => {
@@ -192,6 +194,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       });
       await turns.stop();
       await outbox.stop();
+      await live.close();
       await closeDatabase();
     },
   };

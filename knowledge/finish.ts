@@ -1,5 +1,5 @@
 // A curated entry becomes what the service serves: facts filled in, the languages under `texts`, nothing left to change.
-import type { Entry, EntryText } from './entry.ts';
+import type { Entry, EntryText, KnowledgeBase } from './entry.ts';
 import { fillFacts } from './facts.ts';
 import type { Language } from './language.ts';
 import type { CuratedEntry, CuratedText, FactsFile } from './schema.ts';
@@ -22,8 +22,18 @@ export function finishEntry(curated: CuratedEntry, facts: FactsFile['facts']): E
   };
 }
 
+/** The knowledge base of some entries: nothing in it can be changed any more. */
+export function sealKnowledge({
+  version,
+  entries,
+  synonyms,
+}: Pick<KnowledgeBase, 'version' | 'entries' | 'synonyms'>): KnowledgeBase {
+  const byId = sealMap(new Map(entries.map((entry) => [entry.id, entry])));
+  return deepFreeze({ version, entries, byId, synonyms });
+}
+
 /** Freezes a value and all it holds, so that no request can change what the next one sees. */
-export function deepFreeze<T>(value: T): T {
+function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);
     for (const inner of Object.values(value)) deepFreeze(inner);
@@ -32,7 +42,7 @@ export function deepFreeze<T>(value: T): T {
 }
 
 /** A map that can only be read. Freezing alone does not hold a Map: its content is no property. */
-export function sealMap<K, V>(map: Map<K, V>): ReadonlyMap<K, V> {
+function sealMap<K, V>(map: Map<K, V>): ReadonlyMap<K, V> {
   const refuse = () => {
     throw new TypeError('The knowledge cannot be changed after loading.');
   };

@@ -11,9 +11,10 @@ export {
   type Synonyms,
 } from './entry.ts';
 export { type Fault, formatFault } from './fault.ts';
+export { sealKnowledge } from './finish.ts';
 export { type Language, languageNames, languages, parseLanguage } from './language.ts';
 export { type LoadResult, loadKnowledge, parseKnowledge } from './load.ts';
-export { createMatcher } from './match/createMatcher.ts';
+export { createMatcher, createMatcherGently } from './match/createMatcher.ts';
 export type { Match, Matcher, MatchOptions, MatchResult, Verdict } from './matcher.ts';
 export { isCommonWord } from './text/commonWords.ts';
 export { editDistance } from './text/editDistance.ts';

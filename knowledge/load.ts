@@ -5,7 +5,7 @@ import { type Curated, curate, type PlacedEntry } from './curate.ts';
 import type { KnowledgeBase } from './entry.ts';
 import { factsIn } from './facts.ts';
 import { type Fault, sortFaults } from './fault.ts';
-import { deepFreeze, finishEntry, sealMap } from './finish.ts';
+import { finishEntry, sealKnowledge } from './finish.ts';
 import { languages } from './language.ts';
 import { readKnowledgeFiles } from './readFiles.ts';
 import type { KnowledgeFile } from './yamlFile.ts';
@@ -38,12 +38,7 @@ export function buildKnowledge(curated: Curated, version: string): LoadResult {
   const entries = curated.entries.map(({ entry }) => finishEntry(entry, facts));
   return {
     ok: true,
-    knowledge: deepFreeze({
-      version,
-      entries,
-      byId: sealMap(new Map(entries.map((entry) => [entry.id, entry]))),
-      synonyms: curated.glossary?.value ?? [],
-    }),
+    knowledge: sealKnowledge({ version, entries, synonyms: curated.glossary?.value ?? [] }),
   };
 }
 

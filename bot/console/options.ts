@@ -1,6 +1,7 @@
 // What the console needs from the world around it.
 import type { Logger } from 'pino';
 import type { ConversationKey, EscalationStore } from '../../dialogs/index.ts';
+import type { Fault } from '../../knowledge/index.ts';
 import type { StaffSessions } from './staffSessions.ts';
 
 /** One thing said in a conversation, oldest first in a transcript. */
@@ -19,6 +20,8 @@ export interface ConsoleOptions {
   readonly sessions: StaffSessions;
   /** Tells when any escalation changed; pages that are open then renew themselves. */
   readonly changes: { subscribe(listener: () => void): () => void };
+  /** What keeps the knowledge on disk from being live; empty when all is well. */
+  readonly knowledgeFaults: () => readonly Fault[];
   readonly now: () => Date;
   /** "http://127.0.0.1:3978" or "https://bot.example.org": decides the cookie's kind and whose forms are accepted. */
   readonly publicUrl: () => string;

@@ -10,7 +10,7 @@ import { confidenceOf, type Evidence } from './confidence.ts';
 import { rawFeatures, type Vector } from './features.ts';
 import { isElliptical, isOpener, isPointer } from './followUp.ts';
 import { toProbabilities } from './linearHead.ts';
-import { buildModel, type Model } from './model.ts';
+import { buildModel, buildModelInSteps, type Model } from './model.ts';
 import { type Reading, read } from './reading.ts';
 
 /**
@@ -38,10 +38,29 @@ export function createMatcher(knowledge: KnowledgeBase): Matcher {
   return { match };
 }
 
+/**
+ * The same for a service that goes on answering meanwhile.
+ * @param pause called every few milliseconds; lets others have the event loop
+ */
+export async function createMatcherGently(
+  knowledge: KnowledgeBase,
+  pause: () => Promise<void>,
+): Promise<Matcher> {
+  const steps = buildModelInSteps(knowledge);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return { match: matcherOf(step.value).match };
+    await pause();
+  }
+}
+
 /** The matcher with the evidence behind its confidence: for calibration. */
 export function createExplainedMatcher(knowledge: KnowledgeBase) {
-  const model = buildModel(knowledge);
-  const indexOf = new Map(knowledge.entries.map((entry, index) => [entry.id, index]));
+  return matcherOf(buildModel(knowledge));
+}
+
+function matcherOf(model: Model) {
+  const indexOf = new Map(model.entries.map((entry, index) => [entry.id, index]));
 
   const ask = (
     question: string,

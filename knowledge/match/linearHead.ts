@@ -10,6 +10,9 @@ const epochs = 2;
 const firstStep = 11;
 const lastStep = 5;
 
+/** Phrasings learnt between two pauses: some milliseconds. */
+const rowsInOneStep = 250;
+
 /** A word that more than this share of the entries has is left out: it tells nothing and takes most of the time. */
 const commonWord = 0.5;
 
@@ -18,12 +21,13 @@ export interface LinearHead {
   score(vector: Vector, scores: Float64Array): void;
 }
 
-export function trainLinearHead(
+/** Trains in steps: it stops now and then, see `buildModelInSteps`. */
+export function* trainLinearHead(
   size: number,
   vectors: readonly Vector[],
   labels: Int32Array,
   entryCount: number,
-): LinearHead {
+): Generator<void, LinearHead> {
   const { start, entries, weights } = support(size, vectors, labels, entryCount * commonWord);
   const scores = new Float64Array(entryCount);
 
@@ -45,6 +49,7 @@ export function trainLinearHead(
   let done = 0;
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const row of order) {
+      if (done % rowsInOneStep === 0) yield;
       const rate = firstStep + ((lastStep - firstStep) * done++) / steps;
       const vector = vectors[row];
       if (!vector) continue;

@@ -3,7 +3,7 @@ import type { Entry, KnowledgeBase } from '../entry.ts';
 import { type Language, languages } from '../language.ts';
 import { createLanguageDetector, type LanguageDetector } from '../text/detectLanguage.ts';
 import { cleanQuestion } from '../text/normalise.ts';
-import { type Token, tokenise } from '../text/tokens.ts';
+import { tokenise } from '../text/tokens.ts';
 import { type AnswerWords, createAnswerWords } from './answerWords.ts';
 import { createWeighting, type RawFeatures, rawFeatures, type Weighting } from './features.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
@@ -37,17 +37,27 @@ export interface Model {
   readonly entryWords: readonly ReadonlySet<number>[];
 }
 
-interface Text extends Row {
-  readonly tokens: readonly Token[];
+/** Builds the model at once: at the start of the service, and where nobody waits. */
+export function buildModel(knowledge: KnowledgeBase): Model {
+  const steps = buildModelInSteps(knowledge);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }
 
-export function buildModel(knowledge: KnowledgeBase): Model {
+/** Builds the model and stops every few milliseconds, so that a running service can answer in between. */
+export function* buildModelInSteps(knowledge: KnowledgeBase): Generator<void, Model> {
   const synonyms = createSynonymFinder(knowledge.synonyms);
-  const texts = textsOf(knowledge);
+  const texts = yield* mapInSteps(wordingsOf(knowledge), (row) => ({
+    ...row,
+    tokens: tokenise(cleanQuestion(row.text)),
+  }));
   const lexicon = createLexicon();
   const wordCounts = new Map<string, Record<Language, number>>();
   const counts = new Map<string, number>();
-  for (const { tokens, language } of texts) {
+  for (const [i, { tokens, language }] of texts.entries()) {
+    if (i % textsInOneStep === 0) yield;
     for (const token of tokens) {
       lexicon.add(token, language);
       const count = wordCounts.get(token.folded) ?? { en: 0, es: 0, pt: 0, fr: 0, de: 0 };
@@ -57,15 +67,19 @@ export function buildModel(knowledge: KnowledgeBase): Model {
     }
   }
   lexicon.close();
+  yield;
 
-  const featured = texts.map(({ tokens, entry, language }): { raw: RawFeatures; entry: number } => {
-    const words = tokens.map((token) => lexicon.look(token, language));
-    const groups = synonyms.find(tokens).map((hit) => hit.group);
-    return { raw: rawFeatures(lexicon, words, [...new Set(groups)], true), entry };
-  });
+  const featured = yield* mapInSteps(
+    texts,
+    ({ tokens, entry, language }): { raw: RawFeatures; entry: number } => {
+      const words = tokens.map((token) => lexicon.look(token, language));
+      const groups = synonyms.find(tokens).map((hit) => hit.group);
+      return { raw: rawFeatures(lexicon, words, [...new Set(groups)], true), entry };
+    },
+  );
   const size = lexicon.size();
   const weighting = createWeighting(size, featured, knowledge.entries.length);
-  const vectors = featured.map(({ raw }) => weighting.vector(raw));
+  const vectors = yield* mapInSteps(featured, ({ raw }) => weighting.vector(raw));
   const rowEntries = Int32Array.from(texts, ({ entry }) => entry);
   const entryWords = knowledge.entries.map(() => new Set<number>());
   for (const { raw, entry } of featured) for (const id of raw.words.ids) entryWords[entry]?.add(id);
@@ -78,7 +92,7 @@ export function buildModel(knowledge: KnowledgeBase): Model {
     lexicon,
     weighting,
     postings: createPostings(size, vectors),
-    head: trainLinearHead(size, vectors, rowEntries, knowledge.entries.length),
+    head: yield* trainLinearHead(size, vectors, rowEntries, knowledge.entries.length),
     synonyms,
     repairer: createRepairer(counts),
     detector: createLanguageDetector(wordCounts),
@@ -87,8 +101,23 @@ export function buildModel(knowledge: KnowledgeBase): Model {
   };
 }
 
-/** Every phrasing of every entry, entry by entry, listed misspellings put right. */
-function textsOf(knowledge: KnowledgeBase): Text[] {
+/** Texts read between two pauses: some milliseconds. */
+const textsInOneStep = 250;
+
+function* mapInSteps<Item, Result>(
+  items: readonly Item[],
+  map: (item: Item) => Result,
+): Generator<void, Result[]> {
+  const results: Result[] = [];
+  for (const [i, item] of items.entries()) {
+    if (i % textsInOneStep === 0) yield;
+    results.push(map(item));
+  }
+  return results;
+}
+
+/** Every phrasing of every entry, entry by entry. */
+function wordingsOf(knowledge: KnowledgeBase): Row[] {
   return knowledge.entries.flatMap((entry, index) =>
     languages.flatMap((language) => {
       const text = entry.texts[language];
@@ -97,7 +126,6 @@ function textsOf(knowledge: KnowledgeBase): Text[] {
         entry: index,
         language,
         text: phrasing,
-        tokens: tokenise(cleanQuestion(phrasing)),
       }));
     }),
   );

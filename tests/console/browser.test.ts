@@ -33,6 +33,8 @@ afterEach(async () => {
 
 async function signIn(name: string): Promise<void> {
   await page.goto(await desk.newSignInLink());
+  // The field takes the focus by itself; on a busy machine a moment after the page has loaded.
+  await page.locator('input:focus').waitFor();
   await page.keyboard.type(name);
   await page.keyboard.press('Enter');
   await page.waitForURL('**/console');

@@ -9,7 +9,7 @@ import { pageAnswer } from '../visit.ts';
 
 const groupSchema = z.enum(groupNames).catch('waiting');
 
-export function mountQueue(door: Door, { escalations, now }: ConsoleOptions): void {
+export function mountQueue(door: Door, { escalations, knowledgeFaults, now }: ConsoleOptions): void {
   door.staff('/console', async ({ words, session, url }) => {
     const group = groupSchema.parse(url.searchParams.get('status') ?? 'waiting');
     const [counts, list] = await Promise.all([
@@ -19,7 +19,16 @@ export function mountQueue(door: Door, { escalations, now }: ConsoleOptions): vo
     const flash = url.searchParams.get('done') === 'closed' ? words.t.closedDone : null;
     return pageAnswer(
       200,
-      queuePage({ words, session, group, counts, escalations: list, now: now(), flash }),
+      queuePage({
+        words,
+        session,
+        group,
+        counts,
+        escalations: list,
+        now: now(),
+        flash,
+        knowledgeFaults: knowledgeFaults(),
+      }),
     );
   });
 }

@@ -45,6 +45,9 @@ export const de: ConsoleTexts = {
   emptyWaitingLead: 'Niemand wartet auf eine Antwort. Neue Fragen erscheinen hier von selbst.',
   emptyOther: 'Noch nichts hier',
   emptyOtherLead: 'Hier stehen Fragen mit diesem Status.',
+  knowledgeFaultsTitle: 'Die Wissensdateien haben Fehler',
+  knowledgeFaultsLead:
+    'Was zuletzt gespeichert wurde, ist nicht online. Die letzte gute Fassung antwortet weiter.',
   waitingFor: 'wartet seit {age}',
   askedAgo: 'gefragt vor {age}',
   claimedBy: '{name} kümmert sich darum',

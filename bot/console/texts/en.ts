@@ -43,6 +43,8 @@ export const en = {
   emptyWaitingLead: 'Nobody is waiting for an answer. New questions appear here by themselves.',
   emptyOther: 'Nothing here yet',
   emptyOtherLead: 'Questions with this status will be listed here.',
+  knowledgeFaultsTitle: 'The knowledge on disk has faults',
+  knowledgeFaultsLead: 'What was saved last is not live. The last good version goes on answering.',
   waitingFor: 'waiting {age}',
   askedAgo: 'asked {age} ago',
   claimedBy: '{name} is on it',

@@ -44,6 +44,9 @@ export const es: ConsoleTexts = {
   emptyWaitingLead: 'Nadie espera una respuesta. Las preguntas nuevas aparecen aquí solas.',
   emptyOther: 'Todavía no hay nada',
   emptyOtherLead: 'Aquí aparecerán las preguntas con este estado.',
+  knowledgeFaultsTitle: 'Los archivos de conocimiento tienen errores',
+  knowledgeFaultsLead:
+    'Lo último que se guardó no está activo. La última versión correcta sigue respondiendo.',
   waitingFor: 'espera desde hace {age}',
   askedAgo: 'preguntada hace {age}',
   claimedBy: 'se ocupa {name}',

@@ -45,6 +45,9 @@ export const fr: ConsoleTexts = {
   emptyWaitingLead: 'Personne n’attend de réponse. Les nouvelles questions apparaissent ici d’elles-mêmes.',
   emptyOther: 'Rien ici pour l’instant',
   emptyOtherLead: 'Les questions dans cet état apparaîtront ici.',
+  knowledgeFaultsTitle: 'Les fichiers de connaissances contiennent des erreurs',
+  knowledgeFaultsLead:
+    'Le dernier enregistrement n’est pas en ligne. La dernière bonne version continue de répondre.',
   waitingFor: 'attend depuis {age}',
   askedAgo: 'posée il y a {age}',
   claimedBy: '{name} s’en occupe',

@@ -44,6 +44,9 @@ export const pt: ConsoleTexts = {
   emptyWaitingLead: 'Ninguém está esperando resposta. Novas perguntas aparecem aqui sozinhas.',
   emptyOther: 'Nada aqui ainda',
   emptyOtherLead: 'As perguntas com esta situação aparecerão aqui.',
+  knowledgeFaultsTitle: 'Os arquivos de conhecimento têm erros',
+  knowledgeFaultsLead:
+    'O que foi salvo por último não está ativo. A última versão correta continua respondendo.',
   waitingFor: 'esperando há {age}',
   askedAgo: 'feita há {age}',
   claimedBy: '{name} está cuidando disso',

@@ -1,5 +1,6 @@
 // The queue: who waits, since when, and who is on it.
 import type { Escalation, EscalationStatus } from '../../../dialogs/index.ts';
+import { type Fault, formatFault } from '../../../knowledge/index.ts';
 import { fill, type Html, html } from '../html.ts';
 import type { StaffSession } from '../staffSessions.ts';
 import { count, duration, languageName, type Words } from '../texts/texts.ts';
@@ -15,6 +16,8 @@ export interface QueueModel {
   readonly escalations: readonly Escalation[];
   readonly now: Date;
   readonly flash: string | null;
+  /** What keeps the knowledge on disk from being live. */
+  readonly knowledgeFaults: readonly Fault[];
 }
 
 export function queuePage(model: QueueModel): Html {
@@ -27,12 +30,24 @@ export function queuePage(model: QueueModel): Html {
     html`<h1>${t.queue}</h1>
 ${model.flash && html`<p class="flash" role="status">${model.flash}</p>`}
 <div data-live="queue">
+${model.knowledgeFaults.length > 0 && knowledgeFaults(model)}
 <nav class="tabs" aria-label="${t.filters}"><ul>
 ${groupNames.map((name) => tab(model, name))}
 </ul></nav>
 ${model.escalations.length === 0 ? empty(group, words) : list(model)}
 </div>`,
   );
+}
+
+/** As many faults as fit above the queue; the log has all. */
+const faultsShown = 5;
+
+function knowledgeFaults({ words: { t }, knowledgeFaults: faults }: QueueModel): Html {
+  return html`<section class="alert" aria-labelledby="knowledge-faults">
+    <h2 id="knowledge-faults">${t.knowledgeFaultsTitle}</h2>
+    <p>${t.knowledgeFaultsLead}</p>
+    <ul lang="en">${faults.slice(0, faultsShown).map((fault) => html`<li>${formatFault(fault)}</li>`)}</ul>
+  </section>`;
 }
 
 function total(model: QueueModel, group: Group): number {

@@ -55,6 +55,7 @@ export async function startConsole(
     transcript: async () => transcript,
     sessions: createSqlStaffSessions(database.db),
     changes: escalations.changes,
+    knowledgeFaults: () => [],
     now: () => clock.now,
     publicUrl: () => options.publicUrl ?? url,
     log: pino({ level: 'silent' }),
