@@ -12,8 +12,11 @@ const hour = 60 * 60 * 1000;
 const maxNamedWords = 2;
 const maxNamedLength = 60;
 
-/** Stores the question for staff and tells the visitor where the reply will be. */
-export async function escalate(talk: Talk, asked: AskedQuestion): Promise<Outcome> {
+/**
+ * Stores the question for staff and tells the visitor where the reply will be.
+ * @param lead the first sentence, if there is a better one than the cause's own
+ */
+export async function escalate(talk: Talk, asked: AskedQuestion, lead?: string): Promise<Outcome> {
   const { turn, state, language, words } = talk;
   const earlier = await talk.ports.escalations.ofConversation(turn.conversation);
   // A turn that is handled again after a crash finds its own escalation, and must not count it against the visitor.
@@ -30,7 +33,7 @@ export async function escalate(talk: Talk, asked: AskedQuestion): Promise<Outcom
   const { reference } = again ?? (await talk.ports.escalations.open(draftOf(talk, asked)));
   const { cause, unknownWords } = asked.tried;
   const named = cause === 'noAnswer' ? nameable(unknownWords) : null;
-  const parts = [words.handoffLead(cause, named), words.handedOver(reference)];
+  const parts = [lead ?? words.handoffLead(cause, named), words.handedOver(reference)];
   if (cause === 'noAnswer') parts.push(words.mayRephrase);
   return {
     state: { ...settled, justEscalated: reference },
@@ -108,7 +111,9 @@ function draftOf({ turn, language }: Talk, { text, tried }: AskedQuestion) {
   };
 }
 
-function nameable(unknownWords: readonly string[]): string | null {
+function nameable(words: readonly string[]): string | null {
+  // "I have nothing on 2026" would say nothing.
+  const unknownWords = words.filter((word) => /\p{L}/u.test(word));
   if (unknownWords.length === 0 || unknownWords.length > maxNamedWords) return null;
   return asPlainText(unknownWords.join(', '), maxNamedLength);
 }

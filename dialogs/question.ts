@@ -5,6 +5,7 @@ import {
   type Language,
   type Match,
   type MatchResult,
+  type OutOfScope,
   type Verdict,
 } from '../knowledge/index.ts';
 import { escalate, settle } from './escalate.ts';
@@ -51,6 +52,7 @@ export async function answerQuestion(talk: Talk, question: string, original: str
   }
   const { verdict } = alone;
   const asked = askedFrom(alone, original, 'noAnswer');
+  if (verdict.kind === 'noAnswer' && verdict.outOfScope) return notOurs(spoken, asked, verdict.outOfScope);
   const second = joinedLines(talk, original);
   if (verdict.kind === 'didYouMean') {
     return talk.state.clarified
@@ -94,8 +96,25 @@ export async function noneOfThese(talk: Talk, asked: AskedQuestion): Promise<Out
   return escalate(talk, { ...asked, tried: { ...asked.tried, cause: 'noneOfThese', rejected } });
 }
 
-async function escalated(talk: Talk, asked: AskedQuestion): Promise<Outcome> {
-  const outcome = await escalate(talk, asked);
+/** Known to be none of the knowledge's business: a matter for staff goes there at once, anything else is declined kindly. */
+async function notOurs(talk: Talk, asked: AskedQuestion, { next, texts }: OutOfScope): Promise<Outcome> {
+  const { language, base, state } = talk;
+  const { reply } = texts[language];
+  if (next === 'staff') return escalated(talk, asked, reply);
+  return {
+    // Still on the table: who asks for a person now means this question.
+    state: { ...settle(state), asked, unanswered: null },
+    replies: [
+      say(language, reply, {
+        kind: 'noAnswer',
+        choices: [...suggestions(base, language), personChoice(language)],
+      }),
+    ],
+  };
+}
+
+async function escalated(talk: Talk, asked: AskedQuestion, lead?: string): Promise<Outcome> {
+  const outcome = await escalate(talk, asked, lead);
   return { ...outcome, state: { ...outcome.state, unanswered: unansweredNow(talk, asked.text) } };
 }
 

@@ -5,10 +5,12 @@ import type { Fault } from './fault.ts';
 import type { ValuePath } from './places.ts';
 import {
   type CuratedEntry,
+  type CuratedOutOfScope,
   entriesFileSchema,
   type FactsFile,
   factsFileSchema,
   glossaryFileSchema,
+  outOfScopeFileSchema,
 } from './schema.ts';
 import { readShape } from './shape.ts';
 import { type KnowledgeFile, parseYamlFile, type YamlFile } from './yamlFile.ts';
@@ -32,6 +34,7 @@ export interface Curated {
   /** null when the file is missing or faulty */
   readonly facts: Placed<FactsFile> | null;
   readonly glossary: Placed<readonly Synonyms[]> | null;
+  readonly outOfScope: Placed<readonly CuratedOutOfScope[]> | null;
   readonly faults: readonly Fault[];
 }
 
@@ -46,15 +49,17 @@ export function curate(files: readonly KnowledgeFile[]): Curated {
   }
   let facts: Placed<FactsFile> | null = null;
   let glossary: Placed<readonly Synonyms[]> | null = null;
+  let outOfScope: Placed<readonly CuratedOutOfScope[]> | null = null;
   const entries: PlacedEntry[] = [];
   for (const text of files) {
     if (text.path === 'facts.yaml') facts = read(text, factsFileSchema);
     else if (text.path === 'glossary.yaml') glossary = read(text, glossaryFileSchema);
+    else if (text.path === 'out-of-scope.yaml') outOfScope = read(text, outOfScopeFileSchema);
     else {
       const placed = read(text, entriesFileSchema);
       for (const [index, entry] of placed?.value.entries() ?? [])
         if (placed) entries.push({ entry, file: placed.file, path: [index] });
     }
   }
-  return { entries, facts, glossary, faults };
+  return { entries, facts, glossary, outOfScope, faults };
 }

@@ -21,8 +21,23 @@ export const offerConfidence = 0.08;
 /** At most this many are offered. */
 export const maxOffered = 3;
 
+/** From here on a question counts as one of its out-of-scope group; below, staff get it as any other. */
+export const outOfScopeConfidence = 0.5;
+
 /** What to do with the matches of a question. */
 export function decide(result: MatchResult): Verdict {
+  const { outOfScope } = result;
+  const intelligible = isIntelligible(result);
+  if (outOfScope && outOfScope.confidence >= outOfScopeConfidence && intelligible) {
+    const { group, confidence } = outOfScope;
+    return {
+      kind: 'noAnswer',
+      outOfScope: group,
+      unknownWords: result.unknownWords,
+      intelligible,
+      reason: `Out of scope: ${confidence.toFixed(2)} for "${group.id}" (${group.note}); ${words(result)}.`,
+    };
+  }
   const [best, next] = result.matches;
   if (best && best.confidence >= answerConfidence) {
     const runnerUp = next ? `, next ${figure(next)}` : '';
@@ -46,10 +61,10 @@ export function decide(result: MatchResult): Verdict {
       reason: `Asked back: ${why} (best "${best.phrasing}", ${figure(best)}); ${words(result)}.`,
     };
   }
-  const intelligible = isIntelligible(result);
   const found = best ? `best was ${figure(best)} for "${best.phrasing}"` : 'no entry shares a word with it';
   return {
     kind: 'noAnswer',
+    outOfScope: null,
     unknownWords: result.unknownWords,
     intelligible,
     reason: `No answer: ${found}; ${words(result)}${intelligible ? '' : '; hardly a word to go by'}.`,

@@ -39,6 +39,23 @@ export interface Entry {
   readonly related: readonly string[];
 }
 
+/** Questions that look near but are none of ours: what they are about, and what becomes of them. */
+export interface OutOfScope {
+  /** kebab-case */
+  readonly id: string;
+  /** What the group is about, for staff and curators, in English. */
+  readonly note: string;
+  /** `staff`: a matter for staff, handed over at once. `decline`: none of theirs either, said kindly. */
+  readonly next: 'staff' | 'decline';
+  readonly texts: Readonly<Record<Language, OutOfScopeText>>;
+}
+
+export interface OutOfScopeText {
+  /** What the visitor is told. Markdown of the allow-list. */
+  readonly reply: string;
+  readonly phrasings: readonly string[];
+}
+
 /** A group of words that mean the same; the matcher treats them as one. */
 export interface Synonyms {
   readonly term: string;
@@ -53,6 +70,7 @@ export interface KnowledgeBase {
   readonly entries: readonly Entry[];
   readonly byId: ReadonlyMap<string, Entry>;
   readonly synonyms: readonly Synonyms[];
+  readonly outOfScope: readonly OutOfScope[];
 }
 
 /** The 17 topics of the fact sheet that the knowledge is curated from. */

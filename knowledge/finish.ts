@@ -1,8 +1,8 @@
 // A curated entry becomes what the service serves: facts filled in, the languages under `texts`, nothing left to change.
-import type { Entry, EntryText, KnowledgeBase } from './entry.ts';
+import type { Entry, EntryText, KnowledgeBase, OutOfScope } from './entry.ts';
 import { fillFacts } from './facts.ts';
 import type { Language } from './language.ts';
-import type { CuratedEntry, CuratedText, FactsFile } from './schema.ts';
+import type { CuratedEntry, CuratedOutOfScope, CuratedText, FactsFile } from './schema.ts';
 
 export function finishEntry(curated: CuratedEntry, facts: FactsFile['facts']): Entry {
   const { en, es, pt, fr, de, ...rest } = curated;
@@ -22,14 +22,19 @@ export function finishEntry(curated: CuratedEntry, facts: FactsFile['facts']): E
   };
 }
 
+export function finishOutOfScope({ en, es, pt, fr, de, ...rest }: CuratedOutOfScope): OutOfScope {
+  return { ...rest, texts: { en, es, pt, fr, de } };
+}
+
 /** The knowledge base of some entries: nothing in it can be changed any more. */
 export function sealKnowledge({
   version,
   entries,
   synonyms,
-}: Pick<KnowledgeBase, 'version' | 'entries' | 'synonyms'>): KnowledgeBase {
+  outOfScope,
+}: Omit<KnowledgeBase, 'byId'>): KnowledgeBase {
   const byId = sealMap(new Map(entries.map((entry) => [entry.id, entry])));
-  return deepFreeze({ version, entries, byId, synonyms });
+  return deepFreeze({ version, entries, byId, synonyms, outOfScope });
 }
 
 /** Freezes a value and all it holds, so that no request can change what the next one sees. */

@@ -7,6 +7,7 @@ export {
   type EntryText,
   entryText,
   type KnowledgeBase,
+  type OutOfScope,
   type Source,
   type Synonyms,
 } from './entry.ts';

@@ -1,12 +1,14 @@
 // The JSON Schemas with which an editor checks and completes the knowledge files while they are written.
 import { z } from 'zod';
-import { entriesFileSchema, factsFileSchema } from './schema.ts';
+import { entriesFileSchema, factsFileSchema, glossaryFileSchema, outOfScopeFileSchema } from './schema.ts';
 
 /** File name in knowledge/ -> its content. */
 export function jsonSchemas(): Readonly<Record<string, string>> {
   return {
     'entry.schema.json': write(entriesFileSchema, 'A file of entries'),
     'facts.schema.json': write(factsFileSchema, 'facts.yaml'),
+    'glossary.schema.json': write(glossaryFileSchema, 'glossary.yaml'),
+    'out-of-scope.schema.json': write(outOfScopeFileSchema, 'out-of-scope.yaml'),
   };
 }
 

@@ -5,7 +5,7 @@ import { type Curated, curate, type PlacedEntry } from './curate.ts';
 import type { KnowledgeBase } from './entry.ts';
 import { factsIn } from './facts.ts';
 import { type Fault, sortFaults } from './fault.ts';
-import { finishEntry, sealKnowledge } from './finish.ts';
+import { finishEntry, finishOutOfScope, sealKnowledge } from './finish.ts';
 import { languages } from './language.ts';
 import { readKnowledgeFiles } from './readFiles.ts';
 import type { KnowledgeFile } from './yamlFile.ts';
@@ -38,7 +38,12 @@ export function buildKnowledge(curated: Curated, version: string): LoadResult {
   const entries = curated.entries.map(({ entry }) => finishEntry(entry, facts));
   return {
     ok: true,
-    knowledge: sealKnowledge({ version, entries, synonyms: curated.glossary?.value ?? [] }),
+    knowledge: sealKnowledge({
+      version,
+      entries,
+      synonyms: curated.glossary?.value ?? [],
+      outOfScope: (curated.outOfScope?.value ?? []).map(finishOutOfScope),
+    }),
   };
 }
 

@@ -1,5 +1,5 @@
 // What the matcher takes and gives. Confidence is a probability: 1 is certain, 0 is certainly not.
-import type { Entry } from './entry.ts';
+import type { Entry, OutOfScope } from './entry.ts';
 import type { Language } from './language.ts';
 
 /** One entry that the question may mean. */
@@ -22,6 +22,8 @@ export interface MatchResult {
   readonly languageConfidence: number;
   /** One per entry, the best first, at most 10. */
   readonly matches: readonly Match[];
+  /** The group of out-of-scope questions that fits better than every entry, and how likely it is right, 0 to 1. */
+  readonly outOfScope: { readonly group: OutOfScope; readonly confidence: number } | null;
   /** Best confidence minus the next entry's, 0 to 1. */
   readonly margin: number;
   /** 0 to 1: the share of the question's weight (rare words weigh most) that is known to the knowledge at all, as typed. */
@@ -53,6 +55,8 @@ export type Verdict =
   /** `intelligible` is false when there is hardly a word to go by (random letters, emoji, only stop words): ask to rephrase. */
   | {
       readonly kind: 'noAnswer';
+      /** Known to be none of ours: what to say, and whether staff can help. */
+      readonly outOfScope: OutOfScope | null;
       readonly unknownWords: readonly string[];
       readonly intelligible: boolean;
       readonly reason: string;

@@ -104,6 +104,23 @@ const fact = z.discriminatedUnion(
 
 const synonyms = fields({ term: text, alsoTyped: z.array(text, list), misspellings: z.array(text, list) });
 
+const outOfScopeText = fields({ reply: text, phrasings: z.array(text, list) });
+
+const outOfScope = fields({
+  id,
+  note: text,
+  next: z.enum(['staff', 'decline'], { error: 'must be staff or decline' }),
+  en: outOfScopeText,
+  es: outOfScopeText,
+  pt: outOfScopeText,
+  fr: outOfScopeText,
+  de: outOfScopeText,
+});
+
+export const outOfScopeFileSchema = z.array(outOfScope, {
+  error: 'must be a list of groups, each beginning with "- id:"',
+});
+
 export const entriesFileSchema = z
   .array(entry, { error: 'must be a list of entries, each beginning with "- id:"' })
   .min(1, { error: 'has no entries. Add one or remove the file' });
@@ -127,6 +144,7 @@ export const glossaryFileSchema = z.array(synonyms, {
 
 /** An entry as curated: facts not yet filled in. */
 export type CuratedEntry = z.infer<typeof entry>;
+export type CuratedOutOfScope = z.infer<typeof outOfScope>;
 export type CuratedText = z.infer<typeof entryText>;
 export type Fact = z.infer<typeof fact>;
 export type FactsFile = z.infer<typeof factsFileSchema>;

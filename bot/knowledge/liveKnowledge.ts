@@ -118,7 +118,12 @@ export async function createLiveKnowledge(
 /** Names, times and sizes of all files of the knowledge, as one text. */
 async function fingerprint(folder: string): Promise<string> {
   const entries = await readdir(join(folder, 'entries')).catch(() => []);
-  const paths = ['facts.yaml', 'glossary.yaml', ...entries.sort().map((name) => join('entries', name))];
+  const paths = [
+    'facts.yaml',
+    'glossary.yaml',
+    'out-of-scope.yaml',
+    ...entries.sort().map((name) => join('entries', name)),
+  ];
   const parts = await Promise.all(
     paths.map(async (path) => {
       const found = await stat(join(folder, path)).catch(() => null);

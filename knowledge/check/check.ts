@@ -5,11 +5,12 @@ import { type Fault, sortFaults } from '../fault.ts';
 import { type Language, languages } from '../language.ts';
 import { buildKnowledge, versionOf } from '../load.ts';
 import type { Matcher } from '../matcher.ts';
-import { readKnowledgeFiles } from '../readFiles.ts';
+import { readKnowledgeFiles, readQuestionFiles } from '../readFiles.ts';
 import type { KnowledgeFile } from '../yamlFile.ts';
 import { checkEntry } from './entryRules.ts';
 import { checkFindable } from './findable.ts';
-import { checkFacts, checkGlossary, checkPhrasings, checkRelated } from './wholeRules.ts';
+import { checkRegression, type PlacedQuestions, readQuestions } from './regression.ts';
+import { checkFacts, checkGlossary, checkOutOfScope, checkPhrasings, checkRelated } from './wholeRules.ts';
 
 export interface CheckReport {
   /** Faults and warnings, in reading order. */
@@ -18,22 +19,27 @@ export interface CheckReport {
   readonly facts: number;
   /** Canonical questions included. */
   readonly phrasings: Readonly<Record<Language, number>>;
+  /** Groups of questions that are out of scope. */
+  readonly outOfScope: number;
+  /** Regression questions that were asked. */
+  readonly questions: number;
 }
 
 /**
  * Checks the knowledge of a folder.
- * @param folder holds facts.yaml, glossary.yaml and entries/*.yaml
+ * @param folder holds facts.yaml, glossary.yaml, out-of-scope.yaml, entries/*.yaml and questions/*.yaml
  * @param now decides which reviews are overdue
- * @param createMatcher when given, every phrasing is asked and must find its own entry first
+ * @param createMatcher when given, every phrasing is asked and must find its own entry first, and every regression
+ *   question must get what it wants
  */
 export async function checkKnowledge(
   folder: string,
   now: Date,
   createMatcher?: (knowledge: KnowledgeBase) => Matcher,
 ): Promise<CheckReport> {
-  const read = await readKnowledgeFiles(folder);
-  const report = checkFiles(read.files, now, createMatcher);
-  return { ...report, faults: sortFaults([...read.faults, ...report.faults]) };
+  const [read, asked] = await Promise.all([readKnowledgeFiles(folder), readQuestionFiles(folder)]);
+  const report = checkFiles(read.files, now, createMatcher, asked.files);
+  return { ...report, faults: sortFaults([...read.faults, ...asked.faults, ...report.faults]) };
 }
 
 /** The same for texts, to check an edit before it is saved. */
@@ -41,7 +47,9 @@ export function checkFiles(
   files: readonly KnowledgeFile[],
   now: Date,
   createMatcher?: (knowledge: KnowledgeBase) => Matcher,
+  questionFiles: readonly KnowledgeFile[] = [],
 ): CheckReport {
+  const asked = readQuestions(questionFiles);
   const curated = curate(files);
   const loaded = buildKnowledge(curated, versionOf(files));
   const today = now.toISOString().slice(0, 'YYYY-MM-DD'.length);
@@ -50,17 +58,28 @@ export function checkFiles(
     ...(loaded.ok ? [] : loaded.faults),
     ...curated.entries.flatMap((placed) => checkEntry(placed, facts, today)),
     ...checkRelated(curated.entries),
-    ...checkPhrasings(curated.entries),
+    ...checkPhrasings(curated),
     ...checkFacts(curated),
     ...checkGlossary(curated),
-    ...(loaded.ok && createMatcher ? checkFindable(curated.entries, createMatcher(loaded.knowledge)) : []),
+    ...checkOutOfScope(curated),
+    ...asked.faults,
+    ...(loaded.ok && createMatcher
+      ? checkByAsking(curated, asked.placed, createMatcher(loaded.knowledge))
+      : []),
   ];
   return {
     faults: sortFaults(faults),
     entries: curated.entries.length,
     facts: Object.keys(facts.facts).length,
     phrasings: countPhrasings(curated),
+    outOfScope: curated.outOfScope?.value.length ?? 0,
+    questions: asked.placed.reduce((sum, { questions }) => sum + questions.length, 0),
   };
+}
+
+function checkByAsking(curated: Curated, asked: readonly PlacedQuestions[], matcher: Matcher): Fault[] {
+  const ids = new Set(curated.entries.map(({ entry }) => entry.id));
+  return [...checkFindable(curated, matcher), ...checkRegression(asked, ids, matcher)];
 }
 
 function countPhrasings({ entries }: Curated): Record<Language, number> {

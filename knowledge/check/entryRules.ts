@@ -6,11 +6,10 @@ import { type Language, languageNames, languages } from '../language.ts';
 import type { CuratedText, FactsFile } from '../schema.ts';
 import { handWrittenFigures } from './figures.ts';
 import { linkFault, markdownFaults } from './markdown.ts';
+import { fewestPhrasings } from './wordings.ts';
 
 /** In characters, link targets not counted. About what a phone shows without scrolling twice. */
 const longestAnswer = 900;
-/** The matcher needs some wordings besides the canonical question; below three it misses paraphrases. */
-const fewestPhrasings = 3;
 
 type Report = (
   severity: Fault['severity'],

@@ -9,6 +9,7 @@ export function summary(report: CheckReport): string {
   return [
     `${counted(report.entries, 'entry', 'entries')}, ${counted(report.facts, 'fact', 'facts')}`,
     `phrasings: ${phrasings.join(', ')}`,
+    `${counted(report.outOfScope, 'group', 'groups')} out of scope, ${counted(report.questions, 'regression question', 'regression questions')}`,
     `${counted(faults, 'fault', 'faults')}, ${counted(report.faults.length - faults, 'warning', 'warnings')}`,
   ].join('; ');
 }

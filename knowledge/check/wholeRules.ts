@@ -3,9 +3,10 @@ import { closest } from '../closest.ts';
 import type { Curated, PlacedEntry } from '../curate.ts';
 import { factsIn } from '../facts.ts';
 import type { Fault, Place } from '../fault.ts';
-import { languages } from '../language.ts';
+import { languageNames, languages } from '../language.ts';
 import { fold } from '../text/normalise.ts';
 import { linkFault, markdownFaults } from './markdown.ts';
+import { fewestPhrasings, wordingsOf } from './wordings.ts';
 
 const faultAt = (place: Place, message: string): Fault => ({ severity: 'fault', ...place, message });
 
@@ -26,35 +27,22 @@ export function checkRelated(entries: readonly PlacedEntry[]): Fault[] {
   );
 }
 
-/** The same wording may not lead to two entries, in whatever language, nor stand twice in one. */
-export function checkPhrasings(entries: readonly PlacedEntry[]): Fault[] {
+/** The same wording may not lead to two entries or groups, in whatever language, nor stand twice in one. */
+export function checkPhrasings(curated: Curated): Fault[] {
   const first = new Map<string, { readonly id: string; readonly language: string; readonly place: Place }>();
   const faults: Fault[] = [];
-  for (const { entry, file, path } of entries) {
-    for (const language of languages) {
-      const text = entry[language];
-      if (!text) continue;
-      const wordings = [
-        { wording: text.question, inner: ['question'] },
-        ...text.phrasings.map((wording, index) => ({ wording, inner: ['phrasings', index] })),
-      ];
-      for (const { wording, inner } of wordings) {
-        const place = file.at([...path, language, ...inner]);
-        const key = bare(wording);
-        const other = first.get(key);
-        if (!other) first.set(key, { id: entry.id, language, place });
-        else if (other.id !== entry.id) {
-          const there = `"${other.id}" (${other.place.path}:${other.place.line})`;
-          faults.push(
-            faultAt(
-              place,
-              `"${entry.id}" and ${there} have the same wording "${wording}". Keep it in one of them.`,
-            ),
-          );
-        } else if (other.language === language) {
-          faults.push(faultAt(place, `"${entry.id}" has the wording "${wording}" twice. Remove one.`));
-        }
-      }
+  for (const { id, language, wording, place } of wordingsOf(curated)) {
+    const at = place();
+    const key = bare(wording);
+    const other = first.get(key);
+    if (!other) first.set(key, { id, language, place: at });
+    else if (other.id !== id) {
+      const there = `"${other.id}" (${other.place.path}:${other.place.line})`;
+      faults.push(
+        faultAt(at, `"${id}" and ${there} have the same wording "${wording}". Keep it in one of them.`),
+      );
+    } else if (other.language === language) {
+      faults.push(faultAt(at, `"${id}" has the wording "${wording}" twice. Remove one.`));
     }
   }
   return faults;
@@ -89,6 +77,34 @@ export function checkFacts({ entries, facts }: Curated): Fault[] {
       for (const { needle, message } of texts.flatMap(markdownFaults)) {
         faults.push(faultAt(file.at(['facts', id, 'value'], needle), `"${id}" ${message}`));
       }
+    }
+    return faults;
+  });
+}
+
+/** Groups out of scope: an id of their own, replies that every channel can show, phrasings. */
+export function checkOutOfScope({ entries, outOfScope }: Curated): Fault[] {
+  const taken = new Set(entries.map(({ entry }) => entry.id));
+  return (outOfScope?.value ?? []).flatMap((group, index) => {
+    if (!outOfScope) return [];
+    const { file } = outOfScope;
+    const faults: Fault[] = [];
+    if (taken.has(group.id))
+      faults.push(
+        faultAt(file.at([index, 'id']), `The id "${group.id}" is taken. Give this group its own id.`),
+      );
+    taken.add(group.id);
+    for (const language of languages) {
+      const { reply, phrasings } = group[language];
+      for (const { needle, message } of markdownFaults(reply))
+        faults.push(faultAt(file.at([index, language, 'reply'], needle), `"${group.id}" ${message}`));
+      if (phrasings.length < fewestPhrasings)
+        faults.push(
+          faultAt(
+            file.at([index, language, 'phrasings']),
+            `"${group.id}" has ${phrasings.length} phrasings in ${languageNames[language]}. Write at least ${fewestPhrasings}.`,
+          ),
+        );
     }
     return faults;
   });

@@ -18,8 +18,6 @@ export interface Vector {
   readonly values: Float32Array;
   /** Euclidean length: less than full when the text has no pair of words. */
   readonly length: number;
-  /** Where in `ids` the n-grams begin; words and pairs stand before. */
-  readonly gramsFrom: number;
 }
 
 /** Shares of the three groups; chosen on the train parts of the public question sets (tests/bench/matcher.ts). */
@@ -32,7 +30,7 @@ const conceptStrength = 1;
 /** Two stems with one word between them count half of two side by side. */
 const skipPairStrength = 0.5;
 
-/** An n-gram that more than this share of the entries has is left out: it tells little and costs most of the time. */
+/** An n-gram that more than this share of the classes has is left out: it tells little and costs most of the time. */
 const commonGram = 0.25;
 
 /** The features of a sequence of words. */
@@ -82,30 +80,30 @@ export interface Weighting {
   readonly unknownIdf: number;
 }
 
-/** Counts in how many entries each feature occurs, and weighs by it. */
+/** Counts in how many classes each feature occurs, and weighs by it. */
 export function createWeighting(
   size: number,
-  texts: readonly { readonly raw: RawFeatures; readonly entry: number }[],
-  entryCount: number,
+  texts: readonly { readonly raw: RawFeatures; readonly label: number }[],
+  labelCount: number,
 ): Weighting {
   const frequency = new Float64Array(size);
   const last = new Int32Array(size).fill(-1);
-  // Texts come entry by entry, so remembering the last entry is enough to count each entry once.
-  const count = (ids: ArrayLike<number>, entry: number): void => {
+  // Texts come class by class, so remembering the last one is enough to count each once.
+  const count = (ids: ArrayLike<number>, label: number): void => {
     for (let i = 0; i < ids.length; i++) {
       const id = ids[i] ?? 0;
-      if (last[id] === entry) continue;
-      last[id] = entry;
+      if (last[id] === label) continue;
+      last[id] = label;
       frequency[id] = (frequency[id] ?? 0) + 1;
     }
   };
-  for (const { raw, entry } of texts) {
-    count(raw.words.ids, entry);
-    count(raw.pairs.ids, entry);
-    for (const word of raw.spelt) count(word.grams, entry);
+  for (const { raw, label } of texts) {
+    count(raw.words.ids, label);
+    count(raw.pairs.ids, label);
+    for (const word of raw.spelt) count(word.grams, label);
   }
   const idf = new Float64Array(size + 1);
-  for (let id = 0; id <= size; id++) idf[id] = Math.log(1 + entryCount / ((frequency[id] ?? 0) + 0.5));
+  for (let id = 0; id <= size; id++) idf[id] = Math.log(1 + labelCount / ((frequency[id] ?? 0) + 0.5));
   const power = {
     words: idf.map((value) => value ** idfPower.words),
     pairs: idf.map((value) => value ** idfPower.pairs),
@@ -156,7 +154,7 @@ export function createWeighting(
       weigh('words', 0, pairsFrom);
       weigh('pairs', pairsFrom, gramsFrom);
       weigh('grams', gramsFrom, ids.length);
-      return { ids: Int32Array.from(ids), values, length: Math.sqrt(square), gramsFrom };
+      return { ids: Int32Array.from(ids), values, length: Math.sqrt(square) };
     },
   };
 }

@@ -1,5 +1,5 @@
 // All that is computed once from the knowledge: words, features, index, linear head, language statistics.
-import type { Entry, KnowledgeBase } from '../entry.ts';
+import type { Entry, KnowledgeBase, OutOfScope } from '../entry.ts';
 import { type Language, languages } from '../language.ts';
 import { createLanguageDetector, type LanguageDetector } from '../text/detectLanguage.ts';
 import { cleanQuestion } from '../text/normalise.ts';
@@ -12,17 +12,21 @@ import { createPostings, type Postings } from './postings.ts';
 import { createRepairer, type Repairer } from './repair.ts';
 import { createSynonymFinder, type SynonymFinder } from './synonyms.ts';
 
-/** One phrasing (or canonical question) of an entry. */
+/** One phrasing (or canonical question) of a class: an entry, or a group of questions that are out of scope. */
 export interface Row {
-  readonly entry: number;
+  /** Entries come first, in their order, then the groups. */
+  readonly label: number;
   readonly language: Language;
   readonly text: string;
 }
 
 export interface Model {
   readonly entries: readonly Entry[];
+  readonly outOfScope: readonly OutOfScope[];
+  /** Number of classes: entries and out-of-scope groups. */
+  readonly labelCount: number;
   readonly rows: readonly Row[];
-  readonly rowEntries: Int32Array;
+  readonly rowLabels: Int32Array;
   /** Length of each row's vector. */
   readonly rowLengths: Float64Array;
   readonly lexicon: Lexicon;
@@ -33,8 +37,8 @@ export interface Model {
   readonly repairer: Repairer;
   readonly detector: LanguageDetector;
   readonly answerWords: AnswerWords;
-  /** Word features that each entry's phrasings have. */
-  readonly entryWords: readonly ReadonlySet<number>[];
+  /** Word features that each class's phrasings have. */
+  readonly labelWords: readonly ReadonlySet<number>[];
 }
 
 /** Builds the model at once: at the start of the service, and where nobody waits. */
@@ -60,9 +64,11 @@ export function* buildModelInSteps(knowledge: KnowledgeBase): Generator<void, Mo
     if (i % textsInOneStep === 0) yield;
     for (const token of tokens) {
       lexicon.add(token, language);
-      const count = wordCounts.get(token.folded) ?? { en: 0, es: 0, pt: 0, fr: 0, de: 0 };
-      count[language]++;
-      wordCounts.set(token.folded, count);
+      for (const form of new Set([token.folded, token.lower])) {
+        const count = wordCounts.get(form) ?? { en: 0, es: 0, pt: 0, fr: 0, de: 0 };
+        count[language]++;
+        wordCounts.set(form, count);
+      }
       counts.set(token.folded, (counts.get(token.folded) ?? 0) + 1);
     }
   }
@@ -71,33 +77,36 @@ export function* buildModelInSteps(knowledge: KnowledgeBase): Generator<void, Mo
 
   const featured = yield* mapInSteps(
     texts,
-    ({ tokens, entry, language }): { raw: RawFeatures; entry: number } => {
+    ({ tokens, label, language }): { raw: RawFeatures; label: number } => {
       const words = tokens.map((token) => lexicon.look(token, language));
       const groups = synonyms.find(tokens).map((hit) => hit.group);
-      return { raw: rawFeatures(lexicon, words, [...new Set(groups)], true), entry };
+      return { raw: rawFeatures(lexicon, words, [...new Set(groups)], true), label };
     },
   );
   const size = lexicon.size();
-  const weighting = createWeighting(size, featured, knowledge.entries.length);
+  const labelCount = knowledge.entries.length + knowledge.outOfScope.length;
+  const weighting = createWeighting(size, featured, labelCount);
   const vectors = yield* mapInSteps(featured, ({ raw }) => weighting.vector(raw));
-  const rowEntries = Int32Array.from(texts, ({ entry }) => entry);
-  const entryWords = knowledge.entries.map(() => new Set<number>());
-  for (const { raw, entry } of featured) for (const id of raw.words.ids) entryWords[entry]?.add(id);
+  const rowLabels = Int32Array.from(texts, ({ label }) => label);
+  const labelWords = Array.from({ length: labelCount }, () => new Set<number>());
+  for (const { raw, label } of featured) for (const id of raw.words.ids) labelWords[label]?.add(id);
 
   return {
     entries: knowledge.entries,
-    rows: texts.map(({ entry, language, text }) => ({ entry, language, text })),
-    rowEntries,
+    outOfScope: knowledge.outOfScope,
+    labelCount,
+    rows: texts.map(({ label, language, text }) => ({ label, language, text })),
+    rowLabels,
     rowLengths: Float64Array.from(vectors, ({ length }) => length),
     lexicon,
     weighting,
     postings: createPostings(size, vectors),
-    head: yield* trainLinearHead(size, vectors, rowEntries, knowledge.entries.length),
+    head: yield* trainLinearHead(size, vectors, rowLabels, labelCount),
     synonyms,
     repairer: createRepairer(counts),
     detector: createLanguageDetector(wordCounts),
     answerWords: createAnswerWords(knowledge.entries),
-    entryWords,
+    labelWords,
   };
 }
 
@@ -116,17 +125,20 @@ function* mapInSteps<Item, Result>(
   return results;
 }
 
-/** Every phrasing of every entry, entry by entry. */
-function wordingsOf(knowledge: KnowledgeBase): Row[] {
-  return knowledge.entries.flatMap((entry, index) =>
-    languages.flatMap((language) => {
-      const text = entry.texts[language];
-      if (!text) return [];
-      return [text.question, ...text.phrasings].map((phrasing) => ({
-        entry: index,
-        language,
-        text: phrasing,
-      }));
+/** Every phrasing of every class, class by class. */
+function wordingsOf({ entries, outOfScope }: KnowledgeBase): Row[] {
+  const classes = [
+    ...entries.map(({ texts }) => (language: Language) => {
+      const text = texts[language];
+      return text ? [text.question, ...text.phrasings] : [];
     }),
+    ...outOfScope.map(
+      ({ texts }) =>
+        (language: Language) =>
+          texts[language].phrasings,
+    ),
+  ];
+  return classes.flatMap((phrasingsIn, label) =>
+    languages.flatMap((language) => phrasingsIn(language).map((text) => ({ label, language, text }))),
   );
 }

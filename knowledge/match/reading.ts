@@ -22,8 +22,6 @@ export interface Reading {
   readonly repairs: readonly { readonly typed: string; readonly used: string }[];
   readonly coverage: number;
   readonly unknownWords: readonly string[];
-  /** How much known subject the question has, 0 to 1. */
-  readonly substance: number;
 }
 
 /** A repaired word is most likely, not certainly, what was meant; so is a compound of known parts. */
@@ -34,8 +32,10 @@ const answerKnown = 0.8;
 /** Weight of a stop word, and of a number no entry has, as a share of an unknown word's. */
 const stopWordWeight = 0.05;
 const numberWeight = 0.5;
-/** Weight that a question with a subject has, as a multiple of a word nobody wrote. */
-const fullSubstance = 1.5;
+
+/** Letters of a part from which on two words written as one are likelier than a misspelt one, and at least. */
+const longPart = 4;
+const shortPart = 3;
 
 /** Words of a question that are looked up in spelling: one with more unknown words is not misspelt. Bounds the time. */
 const maxRepairs = 8;
@@ -53,6 +53,7 @@ export function read(model: Model, typedTokens: readonly Token[], language: Lang
     repaired.set(folded, meant);
     return meant;
   };
+  const inCapitals = namesInCapitals(typedTokens);
   for (const token of joined(model, tokens)) {
     if (isKnown(model, token, language) || isStopWord(token.folded)) {
       fixed.push({ token, typed: token.typed, known: 1 });
@@ -62,13 +63,16 @@ export function read(model: Model, typedTokens: readonly Token[], language: Lang
       fixed.push({ token, typed: token.typed, known: answerKnown });
       continue;
     }
-    const parts = model.repairer.split(token.folded);
+    // A name in capitals that nobody wrote ("NATO") is no misspelling, however near a word lies.
+    const isName = inCapitals.has(token);
+    // Short parts are found in many a misspelt word ("cop many"): a repair comes before them.
+    const meant = isName || model.repairer.split(token.folded, longPart) ? null : meantBy(token.folded);
+    const parts = meant === null && !isName ? model.repairer.split(token.folded, shortPart) : null;
     if (parts) {
       found.push({ typed: token.typed, used: parts.join(' ') });
       for (const part of parts) fixed.push({ token: plain(part), typed: token.typed, known: 1 });
       continue;
     }
-    const meant = meantBy(token.folded);
     if (meant !== null) {
       found.push({ typed: token.typed, used: meant });
       fixed.push({ token: plain(meant), typed: token.typed, known: repairedKnown });
@@ -93,8 +97,15 @@ export function read(model: Model, typedTokens: readonly Token[], language: Lang
     repairs: found,
     coverage: total > 0 ? covered / total : 0,
     unknownWords: words.filter(({ known, word }) => known === 0 && !word.stopWord).map(({ typed }) => typed),
-    substance: Math.min(1, covered / (fullSubstance * model.weighting.unknownIdf)),
   };
+}
+
+/** Words written in capitals in a text that is not ("what does NATO stand for"). */
+function namesInCapitals(tokens: readonly Token[]): ReadonlySet<Token> {
+  const loud = tokens.filter(
+    ({ typed, lower }) => typed.length > 2 && typed !== lower && typed === typed.toUpperCase(),
+  );
+  return new Set(loud.length < tokens.length / 2 ? loud : []);
 }
 
 function isKnown(model: Model, token: Token, language: Language): boolean {

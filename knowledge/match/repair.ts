@@ -18,8 +18,8 @@ const firstLetterCharge = 0.3;
 export interface Repairer {
   /** The word that was meant, or null: known, too short, too far from all, or a common word that is right as it is. */
   repair(folded: string): string | null;
-  /** Two known words written as one ("smartcity"), or null. */
-  split(folded: string): readonly [string, string] | null;
+  /** Two known words of at least so many letters written as one ("smartcity"), or null. */
+  split(folded: string, shortestPart: number): readonly [string, string] | null;
 }
 
 /**
@@ -76,9 +76,9 @@ export function createRepairer(known: ReadonlyMap<string, number>): Repairer {
         .sort((a, b) => a.score - b.score || b.count - a.count || (a.word < b.word ? -1 : 1));
       return ranked[0]?.word ?? pool[0]?.word ?? null;
     },
-    split(folded) {
-      if (folded.length < 6 || known.has(folded) || isCommonWord(folded)) return null;
-      for (let cut = folded.length - 3; cut >= 3; cut--) {
+    split(folded, shortestPart) {
+      if (known.has(folded) || isCommonWord(folded)) return null;
+      for (let cut = folded.length - shortestPart; cut >= shortestPart; cut--) {
         const head = folded.slice(0, cut);
         const tail = folded.slice(cut);
         const apart = known.has(head) && known.has(tail);

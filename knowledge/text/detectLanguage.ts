@@ -37,7 +37,10 @@ export interface LanguageDetector {
   detect(text: string, tokens: readonly Token[], prior: Language | undefined): LanguageGuess;
 }
 
-/** Learns how the words and letter triples of the phrasings spread over the languages. */
+/**
+ * Learns how the words and letter triples of the phrasings spread over the languages.
+ * @param wordCounts how often each language has a word, as written (lower case) and without accents
+ */
 export function createLanguageDetector(
   wordCounts: ReadonlyMap<string, Readonly<Record<Language, number>>>,
 ): LanguageDetector {
@@ -94,7 +97,8 @@ export function createLanguageDetector(
         if (language === (prior ?? 'en')) scores[i] = Math.log(prior ? priorRatio : 1.5);
       });
       for (const token of tokens) {
-        const row = words.get(token.folded);
+        // As typed first: "é" is Portuguese, "e" could be several.
+        const row = words.get(token.lower) ?? words.get(token.folded);
         if (row) addWord(scores, row);
         else if (/^\p{Script=Latin}+$/u.test(token.folded)) addTriples(scores, token.folded);
       }

@@ -14,9 +14,12 @@ export interface Token {
 const maxTokens = 48;
 const maxWordLength = 40;
 
-/** Letters and digits of one kind; apostrophes and hyphens part words ("l'ICLEI", "smart-cities", "what's"). */
+/**
+ * Letters and digits of one kind; apostrophes and hyphens part words ("l'ICLEI", "smart-cities", "what's"); a figure keeps its
+ * thousands ("50,000", "2.500").
+ */
 const words =
-  /[\p{Script=Latin}\p{M}]+(?:\p{N}+\p{Script=Latin}*)?|\p{N}+\p{Script=Latin}*|[^\P{L}\p{Script=Latin}]+/gu;
+  /\p{N}{1,3}(?:[.,]\p{N}{3})+(?![\p{N}\p{L}])|[\p{Script=Latin}\p{M}]+(?:\p{N}+\p{Script=Latin}*)?|\p{N}+\p{Script=Latin}*|[^\P{L}\p{Script=Latin}]+/gu;
 
 /** What is left of "l'", "d'", "what's", "don't" when the apostrophe has parted them: says nothing. */
 const clitics = new Set('s t d l m n c j re ve ll qu'.split(' '));
@@ -28,7 +31,9 @@ export function tokenise(text: string): Token[] {
   for (const [typed] of text.matchAll(words)) {
     if (tokens.length === maxTokens) break;
     const lower = typed.slice(0, maxWordLength).toLowerCase();
-    const folded = fold(lower).slice(0, maxWordLength);
+    const folded = fold(lower)
+      .replace(/(?<=\p{N})[.,](?=\p{N})/gu, '')
+      .slice(0, maxWordLength);
     if (folded === '' || (apostrophes && clitics.has(folded))) continue;
     tokens.push({ typed, lower, folded });
   }

@@ -31,7 +31,13 @@ export function knowledgeOf(train: QuestionSet['train']): KnowledgeBase {
       related: [],
     }),
   );
-  return { version: '1', entries, byId: new Map(entries.map((entry) => [entry.id, entry])), synonyms: [] };
+  return {
+    version: '1',
+    entries,
+    byId: new Map(entries.map((entry) => [entry.id, entry])),
+    synonyms: [],
+    outOfScope: [],
+  };
 }
 
 /** Puts one typing error in about every 8 characters, always the same for the same seed. */

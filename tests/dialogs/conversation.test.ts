@@ -14,6 +14,8 @@ const scripts: Readonly<Record<string, Script>> = {
   'what does': { matches: { 'what-is-iclei': 0.4 } },
   'what does the gateway do': { matches: { 'solutions-gateway': 0.9 }, language: 'en' },
   'how much is bitcoin': { unknown: ['bitcoin'], language: 'en' },
+  'where is my invoice': { outOfScope: 'invoice', language: 'en' },
+  'will it rain': { outOfScope: 'weather', language: 'en' },
   'Wie werde ich Astronaut?': { unknown: ['Astronaut'], language: 'de' },
 };
 const visitor = (options: Parameters<typeof startConversation>[0] = {}) =>
@@ -159,6 +161,25 @@ describe('a question without an answer', () => {
     expect(reply.text).toContain('**ICL-2222-22**');
     expect(labelsOf(reply)).toEqual(['Add details', 'Leave an e-mail address', 'Withdraw the question']);
     expect(talk.escalations.all[0]).toMatchObject({ question: 'Hi, how much is bitcoin', language: 'en' });
+  });
+
+  test('that is a matter for staff goes there at once, with its own words', async () => {
+    const talk = visitor();
+    const reply = only(await talk.says('where is my invoice'));
+    expect(reply).toMatchObject({ kind: 'noAnswer', escalation: 'ICL-2222-22' });
+    expect(reply.text).toMatch(/^Invoices are a matter for the staff\..*\*\*ICL-2222-22\*\*/u);
+    expect(talk.escalations.all).toHaveLength(1);
+  });
+
+  test('that is nobody’s matter here is declined kindly, and goes to staff only if the visitor insists', async () => {
+    const talk = visitor();
+    const reply = only(await talk.says('will it rain'));
+    expect(reply).toMatchObject({ kind: 'noAnswer', escalation: null });
+    expect(reply.text).toBe('I know nothing about the weather.');
+    expect(labelsOf(reply).at(-1)).toBe('Talk to a person');
+    expect(talk.escalations.all).toHaveLength(0);
+    await talk.says('Talk to a person');
+    expect(talk.escalations.all[0]?.question).toBe('will it rain');
   });
 
   test('in German is refused in German', async () => {

@@ -25,6 +25,7 @@ function resultOf(confidences: readonly number[], more: Partial<MatchResult> = {
     languageConfidence: 1,
     matches,
     margin: (confidences[0] ?? 0) - (confidences[1] ?? 0),
+    outOfScope: null,
     coverage: 1,
     unknownWords: [],
     repairs: [],
@@ -59,6 +60,7 @@ describe('what the confidence leads to', () => {
     );
     expect(verdict).toEqual({
       kind: 'noAnswer',
+      outOfScope: null,
       unknownWords: ['bitcoin'],
       intelligible: true,
       reason: 'No answer: best was 0.20 for "p0"; "gatway" read as "gateway"; not known: "bitcoin".',

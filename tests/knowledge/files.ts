@@ -49,6 +49,17 @@ export const glossary = `- term: Member
   misspellings: [memeber]
 `;
 
+const reply = (text: string) => `{ reply: ${text}, phrasings: [${text} one, ${text} two, ${text} three] }`;
+export const outOfScope = `- id: weather
+  note: The weather anywhere
+  next: decline
+  en: ${reply('rain')}
+  es: ${reply('lluvia')}
+  pt: ${reply('chuva')}
+  fr: ${reply('pluie')}
+  de: ${reply('regen')}
+`;
+
 /** Files as the loader sees them; what is given replaces or adds. */
 export function files(changed: Readonly<Record<string, string>> = {}): KnowledgeFile[] {
   const all = {
@@ -56,6 +67,7 @@ export function files(changed: Readonly<Record<string, string>> = {}): Knowledge
     'entries/iclei.yaml': joining,
     'facts.yaml': facts,
     'glossary.yaml': glossary,
+    'out-of-scope.yaml': outOfScope,
     ...changed,
   };
   return Object.entries(all).map(([path, text]) => ({ path, text }));

@@ -22,7 +22,7 @@ let good: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'iclei-knowledge-'));
-  for (const part of ['entries', 'facts.yaml', 'glossary.yaml'])
+  for (const part of ['entries', 'facts.yaml', 'glossary.yaml', 'out-of-scope.yaml'])
     await cp(join(shipped, part), join(folder, part), { recursive: true });
   file = join(folder, 'entries', 'events.yaml');
   good = await readFile(file, 'utf8');

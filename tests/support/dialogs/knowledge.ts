@@ -6,6 +6,7 @@ import type {
   Match,
   Matcher,
   MatchResult,
+  OutOfScope,
 } from '../../../knowledge/index.ts';
 
 const texts = {
@@ -80,11 +81,20 @@ const entries: readonly Entry[] = [
   englishOnly,
 ];
 
+const outOfScopeText = (reply: string) => ({ reply, phrasings: [] });
+function outOfScope(id: string, next: OutOfScope['next'], reply: string): OutOfScope {
+  const text = outOfScopeText(reply);
+  return { id, note: id, next, texts: { en: text, es: text, pt: text, fr: text, de: text } };
+}
+const weather = outOfScope('weather', 'decline', 'I know nothing about the weather.');
+const invoice = outOfScope('invoice', 'staff', 'Invoices are a matter for the staff.');
+
 export const smallKnowledge: KnowledgeBase = {
   version: 'test',
   entries,
   byId: new Map(entries.map((one) => [one.id, one])),
   synonyms: [],
+  outOfScope: [weather, invoice],
 };
 
 /** What the matcher shall think of a text: entry ids with their confidence. */
@@ -92,6 +102,8 @@ export interface Script {
   readonly matches?: Readonly<Record<string, number>>;
   readonly language?: Language;
   readonly unknown?: readonly string[];
+  /** The out-of-scope group it belongs to. */
+  readonly outOfScope?: 'weather' | 'invoice';
   /** Only when this entry was answered last. */
   readonly after?: string;
 }
@@ -123,12 +135,14 @@ function result(question: string, script: Script | undefined, hint: Language | u
       ? [{ entry: found, confidence, phrasing: found.texts.en.question, language, matchedWords: [] }]
       : [];
   });
+  const group = smallKnowledge.outOfScope.find(({ id }) => id === script?.outOfScope);
   return {
     question,
     language: script?.language ?? hint ?? 'en',
     languageConfidence: script?.language ? 1 : 0,
     matches,
     margin: (matches[0]?.confidence ?? 0) - (matches[1]?.confidence ?? 0),
+    outOfScope: group ? { group, confidence: 0.9 } : null,
     coverage: script ? 1 : 0,
     unknownWords: script?.unknown ?? (script ? [] : question.split(/\s+/u)),
     repairs: [],
