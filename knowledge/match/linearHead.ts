@@ -1,17 +1,23 @@
-// A softmax classifier over the classes (entries, and groups out of scope), trained at load on the phrasings by stochastic gradient descent.
-// It begins at each class's mean phrasing (Rocchio's classifier) instead of at 0: two passes then do what takes six from 0.
-// A weight exists only where a class has the feature in a phrasing: training touches a few classes per feature instead of
-// all of them, at the same accuracy. Classes a text shares no feature with keep the score 0.
+// A softmax classifier over the classes (entries, and groups out of scope), trained at load on the phrasings by stochastic
+// gradient descent. It begins at each class's mean phrasing (Rocchio's classifier) instead of at 0: two passes then do what
+// takes six from 0. A rare feature has a weight only in the classes whose phrasings have it: most features are rare, and most
+// of the memory and time would go into weights that stay next to nothing. Classes a text shares no feature with keep the score 0.
 import type { Vector } from './features.ts';
 
 /**
- * How far towards the mean phrasing a class's weights begin, passes over the phrasings, and the first and last step; chosen
- * on the development questions (tests/bench/README.md): 88 % first by the head alone, from 0 with 6 passes 88 %.
+ * How far towards the mean phrasing a class's weights begin, passes over the phrasings, and the first and last step; chosen on
+ * the development questions (tests/knowledge/questions/development.yaml): 88 % come first by the head alone, as with 6 passes
+ * from 0.
  */
 const meanShare = 4;
 const epochs = 2;
 const firstStep = 4;
 const lastStep = 0.5;
+
+/** A feature that at least this many classes have gets a weight in every class: a plain loop is quicker than a list. */
+const frequent = 64;
+/** A class whose probability is off by less than this learns nothing from a phrasing about a frequent feature. */
+const negligible = 0.001;
 
 /** Phrasings learnt between two pauses: some milliseconds. */
 const rowsInOneStep = 100;
@@ -21,6 +27,13 @@ export interface LinearHead {
   score(vector: Vector, scores: Float64Array): void;
 }
 
+/** The weights of feature f are weights[start[f]] … weights[start[f + 1] - 1], for the classes beside them. */
+interface Weights {
+  readonly start: Int32Array;
+  readonly classes: Int32Array;
+  readonly weights: Float32Array;
+}
+
 /** Trains in steps: it stops now and then, see `buildModelInSteps`. */
 export function* trainLinearHead(
   size: number,
@@ -28,23 +41,54 @@ export function* trainLinearHead(
   labels: Int32Array,
   labelCount: number,
 ): Generator<void, LinearHead> {
-  const { start, classes, weights } = support(size, vectors, labels);
-  const scores = new Float64Array(labelCount);
+  const layout = layOut(size, vectors, labels, labelCount);
+  const { start, classes, weights } = layout;
+  yield;
+  addMeans(vectors, labels, labelCount, layout);
+  yield;
 
-  const score = (vector: Vector, into: Float64Array): void => {
-    const { ids, values } = vector;
+  const score = ({ ids, values }: Vector, into: Float64Array): void => {
     for (let i = 0; i < ids.length; i++) {
-      const id = ids[i] ?? 0;
+      const from = start[ids[i] ?? 0] ?? 0;
+      const end = start[(ids[i] ?? 0) + 1] ?? 0;
       const value = values[i] ?? 0;
-      const end = start[id + 1] ?? 0;
-      for (let at = start[id] ?? 0; at < end; at++) {
-        const label = classes[at] ?? 0;
-        into[label] = (into[label] ?? 0) + value * (weights[at] ?? 0);
+      if (end - from === labelCount) {
+        for (let label = 0; label < labelCount; label++)
+          into[label] = (into[label] ?? 0) + value * (weights[from + label] ?? 0);
+      } else {
+        for (let at = from; at < end; at++) {
+          const label = classes[at] ?? 0;
+          into[label] = (into[label] ?? 0) + value * (weights[at] ?? 0);
+        }
       }
     }
   };
 
-  addMeans(vectors, labels, labelCount, { start, classes, weights });
+  const errors = new Float64Array(labelCount);
+  const off = new Int32Array(labelCount);
+  const learn = ({ ids, values }: Vector, label: number, rate: number): void => {
+    errors.fill(0);
+    score({ ids, values, length: 0 }, errors);
+    toProbabilities(errors);
+    errors[label] = (errors[label] ?? 0) - 1;
+    let offCount = 0;
+    for (let each = 0; each < labelCount; each++)
+      if (Math.abs(errors[each] ?? 0) > negligible) off[offCount++] = each;
+    for (let i = 0; i < ids.length; i++) {
+      const from = start[ids[i] ?? 0] ?? 0;
+      const end = start[(ids[i] ?? 0) + 1] ?? 0;
+      const step = rate * (values[i] ?? 0);
+      if (end - from === labelCount) {
+        for (let each = 0; each < offCount; each++) {
+          const at = from + (off[each] ?? 0);
+          weights[at] = (weights[at] ?? 0) - step * (errors[off[each] ?? 0] ?? 0);
+        }
+      } else {
+        for (let at = from; at < end; at++)
+          weights[at] = (weights[at] ?? 0) - step * (errors[classes[at] ?? 0] ?? 0);
+      }
+    }
+  };
 
   const order = shuffled(vectors.length);
   const steps = epochs * vectors.length;
@@ -54,21 +98,7 @@ export function* trainLinearHead(
       if (done % rowsInOneStep === 0) yield;
       const rate = firstStep + ((lastStep - firstStep) * done++) / steps;
       const vector = vectors[row];
-      if (!vector) continue;
-      const label = labels[row] ?? 0;
-      scores.fill(0);
-      score(vector, scores);
-      toProbabilities(scores);
-      scores[label] = (scores[label] ?? 0) - 1;
-      const { ids, values } = vector;
-      for (let i = 0; i < ids.length; i++) {
-        const id = ids[i] ?? 0;
-        const step = rate * (values[i] ?? 0);
-        const end = start[id + 1] ?? 0;
-        for (let at = start[id] ?? 0; at < end; at++) {
-          weights[at] = (weights[at] ?? 0) - step * (scores[classes[at] ?? 0] ?? 0);
-        }
-      }
+      if (vector) learn(vector, labels[row] ?? 0, rate);
     }
   }
   return { score };
@@ -87,36 +117,41 @@ export function toProbabilities(scores: Float64Array, temperature = 1): void {
   for (let i = 0; i < scores.length; i++) scores[i] = (scores[i] ?? 0) / total;
 }
 
-/** e^x for x <= 0 as (1 + x / 256)^256, several times quicker than Math.exp: 5 % off at e^-5, and 0 below e^-16. */
+/** e^x for x <= 0 as (1 + x / 256)^256, several times quicker than Math.exp: 5 % off at e^-5, and 0 below e^-10. */
 function quickExp(x: number): number {
-  if (x < -16) return 0;
+  if (x < -10) return 0;
   let power = 1 + x / 256;
   for (let i = 0; i < 8; i++) power *= power;
   return power;
 }
 
-/** For every feature the classes whose phrasings have it, with weight 0. */
-function support(size: number, vectors: readonly Vector[], labels: Int32Array) {
+/** A place for the weight of every feature in the classes whose phrasings have it, or in all; all 0. */
+function layOut(size: number, vectors: readonly Vector[], labels: Int32Array, labelCount: number): Weights {
   // Phrasings come class by class, so remembering the last one is enough to count each once.
   const last = new Int32Array(size);
-  const start = new Int32Array(size + 1);
   const eachNew = (visit: (id: number, label: number) => void): void => {
     last.fill(-1);
-    vectors.forEach(({ ids }, row) => {
+    for (let row = 0; row < vectors.length; row++) {
+      const ids = vectors[row]?.ids ?? [];
       const label = labels[row] ?? 0;
-      for (const id of ids) {
+      for (let i = 0; i < ids.length; i++) {
+        const id = ids[i] ?? 0;
         if (last[id] === label) continue;
         last[id] = label;
         visit(id, label);
       }
-    });
+    }
   };
+  const start = new Int32Array(size + 1);
   eachNew((id) => {
     start[id + 1] = (start[id + 1] ?? 0) + 1;
   });
-  for (let id = 0; id < size; id++) start[id + 1] = (start[id + 1] ?? 0) + (start[id] ?? 0);
-  const next = start.slice();
+  for (let id = 0; id < size; id++) {
+    const count = start[id + 1] ?? 0;
+    start[id + 1] = (start[id] ?? 0) + (count >= frequent ? labelCount : count);
+  }
   const classes = new Int32Array(start[size] ?? 0);
+  const next = start.slice();
   eachNew((id, label) => {
     const at = next[id] ?? 0;
     classes[at] = label;
@@ -130,19 +165,20 @@ function addMeans(
   vectors: readonly Vector[],
   labels: Int32Array,
   labelCount: number,
-  { start, classes, weights }: ReturnType<typeof support>,
+  { start, classes, weights }: Weights,
 ): void {
   const counts = new Int32Array(labelCount);
   for (const label of labels) counts[label] = (counts[label] ?? 0) + 1;
   vectors.forEach(({ ids, values }, row) => {
     const label = labels[row] ?? 0;
     const share = meanShare / Math.sqrt(counts[label] ?? 1);
-    ids.forEach((id, i) => {
-      const end = start[id + 1] ?? 0;
-      for (let at = start[id] ?? 0; at < end; at++) {
-        if (classes[at] === label) weights[at] = (weights[at] ?? 0) + share * (values[i] ?? 0);
-      }
-    });
+    for (let i = 0; i < ids.length; i++) {
+      const end = start[(ids[i] ?? 0) + 1] ?? 0;
+      let at = start[ids[i] ?? 0] ?? 0;
+      if (end - at === labelCount) at += label;
+      else while (at < end && classes[at] !== label) at++;
+      weights[at] = (weights[at] ?? 0) + share * (values[i] ?? 0);
+    }
   });
 }
 
