@@ -52,7 +52,7 @@ describe.each(names)('%s', (name) => {
         language !== matcher.match(ask, language === undefined ? {} : { language }).language,
     );
     // A word or two of another language, or a name, can't tell: "Kiezblocks Berlin".
-    expect(strange.length / questionsOf(name).length).toBeLessThan(0.02);
+    expect(strange.length / questionsOf(name).length).toBeLessThan(0.03);
   });
 });
 
@@ -74,9 +74,9 @@ describe('who has read the profile and asks about it', () => {
 });
 
 describe('who asks something that no entry answers', () => {
-  test('is answered wrong in 1 of 100 cases, and refused in 8 of 10', () => {
+  test('is answered wrong in 2 of 100 cases, and refused in 8 of 10', () => {
     const now = figures(questionsOf('outOfScope'));
-    expect(now.wrong).toBeLessThanOrEqual(1);
+    expect(now.wrong).toBeLessThanOrEqual(2);
     expect(now.right).toBeGreaterThanOrEqual(80);
   });
 });
