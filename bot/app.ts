@@ -18,6 +18,7 @@ import { mountMessages } from './gate/messages.ts';
 import { mountHealth } from './health.ts';
 import { defaultRates, type RateSettings } from './http/limits.ts';
 import { createServer } from './http/server.ts';
+import { type Learnt, learnInThread } from './knowledge/learnInThread.ts';
 import { createLiveKnowledge } from './knowledge/liveKnowledge.ts';
 import { startOutboxWorker } from './outbox.ts';
 import { renderActivity } from './render/activity.ts';
@@ -50,6 +51,8 @@ export interface AppOptions {
   readonly log: Logger;
   readonly now?: () => Date;
   readonly rates?: RateSettings;
+  /** The knowledge, if it is being learnt already: it takes as long as loading the rest of the service. */
+  readonly learning?: Promise<Learnt>;
   /** Tests bring keys and credentials of their own; everything else is the production path. */
   readonly authentication?: BotFrameworkAuthentication;
   /** Shows a fresh sign-in link to the operator; it is a secret, so it does not go into the log. */
@@ -76,9 +79,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { settings, log, now = () => new Date(), rates = defaultRates } = options;
 
   const changed = createSignal();
-  const knowledge = await createLiveKnowledge(settings.knowledgeFolder, log, changed.emit);
-  if (!knowledge.ok) throw new KnowledgeFaultsError(knowledge.faults.map(formatFault));
-  const { live } = knowledge;
+  const { knowledgeFolder, modelCacheFile } = settings;
+  const learnt = await (options.learning ?? learnInThread(knowledgeFolder, modelCacheFile));
+  if (!learnt.ok) throw new KnowledgeFaultsError(learnt.faults.map(formatFault));
+  const live = createLiveKnowledge(knowledgeFolder, modelCacheFile, learnt, log, changed.emit);
 
   await mkdir(dirname(settings.databaseFile), { recursive: true });
   const { db, close: closeDatabase } = await openDatabase(settings.databaseFile);

@@ -1,7 +1,7 @@
 // Starts the service: settings, app, a few lines for the person at the terminal, and an orderly end.
 import { existsSync } from 'node:fs';
 import { pino } from 'pino';
-import { createApp, KnowledgeFaultsError } from './app.ts';
+import { learnInThread } from './knowledge/learnInThread.ts';
 import { parseSettings } from './settings.ts';
 import { DatabaseHeldError } from './store/database.ts';
 
@@ -23,9 +23,17 @@ const { settings } = read;
 const log = pino({ level: settings.logLevel, base: null }, pino.destination(2));
 const tell = (text: string) => process.stdout.write(`${text}\n`);
 
+// The knowledge is learnt while the rest of the service loads: either takes most of a second.
+const learning = learnInThread(settings.knowledgeFolder, settings.modelCacheFile);
+learning.catch(() => {
+  // createApp awaits it, and reports.
+});
+const { createApp, KnowledgeFaultsError } = await import('./app.ts');
+
 const app = await createApp({
   settings,
   log,
+  learning,
   onSignInLink: (link) => tell(`  Staff: the next one-time sign-in link  ${link}`),
 }).catch((error: unknown) => {
   if (error instanceof KnowledgeFaultsError) refuse(error.faults);

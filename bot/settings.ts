@@ -1,5 +1,6 @@
 // The one place that reads the environment: parsed once, every fault named at once.
 import { isIP } from 'node:net';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
@@ -71,6 +72,8 @@ export interface Settings {
   readonly publicUrl: string | null;
   readonly databaseFile: string;
   readonly knowledgeFolder: string;
+  /** Where the matcher's model is kept between two starts: beside the database. */
+  readonly modelCacheFile: string;
   /** null: no Bot Framework registration, so only loopback is served. */
   readonly app: {
     readonly id: string;
@@ -122,6 +125,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
       publicUrl: env.PUBLIC_URL ?? null,
       databaseFile: env.DATABASE_FILE,
       knowledgeFolder: env.KNOWLEDGE_FOLDER,
+      modelCacheFile: join(dirname(env.DATABASE_FILE), 'model.cache'),
       app: env.MICROSOFT_APP_ID
         ? {
             id: env.MICROSOFT_APP_ID,

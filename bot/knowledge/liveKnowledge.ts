@@ -1,26 +1,8 @@
 // The knowledge as it stands in its folder: a saved file is live within seconds, a broken one never is.
-import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { setImmediate as pause } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
-import {
-  createMatcher,
-  createMatcherGently,
-  type Fault,
-  formatFault,
-  type KnowledgeBase,
-  type LoadResult,
-  loadKnowledge,
-  type Matcher,
-  sealKnowledge,
-} from '../../knowledge/index.ts';
-
-/** What is known right now, and how to find it. */
-export interface Knowledge {
-  readonly base: KnowledgeBase;
-  readonly matcher: Matcher;
-}
+import { type Fault, formatFault } from '../../knowledge/index.ts';
+import { fingerprint } from './fingerprint.ts';
+import { type Knowledge, type Learnt, learnInThread } from './learnInThread.ts';
 
 export interface LiveKnowledge {
   /** The last good state of the folder. */
@@ -37,23 +19,20 @@ export interface LiveKnowledge {
 const lookEveryMs = 1_000;
 
 /**
- * Loads the knowledge of a folder, and follows its changes once told to.
+ * Follows the changes of a knowledge folder, once told to.
+ * @param first what was learnt of the folder, and how it looked then
+ * @param cacheFile where models are kept
  * @param onChange called when new knowledge is live, or when the faults are others than before
- * @returns the faults when there is no good state to begin with
  */
-export async function createLiveKnowledge(
+export function createLiveKnowledge(
   folder: string,
+  cacheFile: string,
+  first: Extract<Learnt, { ok: true }>,
   log: Logger,
   onChange: () => void,
-): Promise<
-  | { readonly ok: true; readonly live: LiveKnowledge }
-  | { readonly ok: false; readonly faults: readonly Fault[] }
-> {
-  // Before reading: what changes while we read is seen as a change.
-  let seen = await fingerprint(folder);
-  const loaded = await loadKnowledge(folder);
-  if (!loaded.ok) return loaded;
-  let current: Knowledge = { base: loaded.knowledge, matcher: createMatcher(loaded.knowledge) };
+): LiveKnowledge {
+  let current = first.knowledge;
+  let seen = first.fingerprint;
   let faults: readonly Fault[] = [];
   let last = seen;
   let timer: NodeJS.Timeout | null = null;
@@ -67,7 +46,7 @@ export async function createLiveKnowledge(
     last = now;
     if (!settled || now === seen) return;
     seen = now;
-    const next = await loadInThread(folder);
+    const next: Learnt = await learnInThread(folder, cacheFile);
     if (!next.ok) {
       faults = next.faults;
       log.error(
@@ -77,12 +56,10 @@ export async function createLiveKnowledge(
       onChange();
       return;
     }
-    if (next.knowledge.version !== current.base.version) {
-      current = { base: next.knowledge, matcher: await createMatcherGently(next.knowledge, pause) };
-      log.info(
-        { entries: next.knowledge.entries.length, knowledge: next.knowledge.version },
-        'new knowledge is live',
-      );
+    const { base } = next.knowledge;
+    if (base.version !== current.base.version) {
+      current = next.knowledge;
+      log.info({ entries: base.entries.length, knowledge: base.version }, 'new knowledge is live');
     } else if (faults.length > 0) log.info('the knowledge on disk is the one that answers again');
     faults = [];
     onChange();
@@ -101,46 +78,13 @@ export async function createLiveKnowledge(
   };
 
   return {
-    ok: true,
-    live: {
-      current: () => current,
-      faults: () => faults,
-      watch: lookOn,
-      close: async () => {
-        closed = true;
-        if (timer) clearTimeout(timer);
-        await looking;
-      },
+    current: () => current,
+    faults: () => faults,
+    watch: lookOn,
+    close: async () => {
+      closed = true;
+      if (timer) clearTimeout(timer);
+      await looking;
     },
   };
-}
-
-/** Names, times and sizes of all files of the knowledge, as one text. */
-async function fingerprint(folder: string): Promise<string> {
-  const entries = await readdir(join(folder, 'entries')).catch(() => []);
-  const paths = [
-    'facts.yaml',
-    'glossary.yaml',
-    'out-of-scope.yaml',
-    ...entries.sort().map((name) => join('entries', name)),
-  ];
-  const parts = await Promise.all(
-    paths.map(async (path) => {
-      const found = await stat(join(folder, path)).catch(() => null);
-      return `${path} ${found?.mtimeMs} ${found?.size} ${found?.ino}`;
-    }),
-  );
-  return parts.join('\n');
-}
-
-/** Loads in a thread of its own: reading and checking take longer than a visitor should wait. */
-function loadInThread(folder: string): Promise<LoadResult> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('loadWorker.ts', import.meta.url), { workerData: folder });
-    worker.once('message', (result: LoadResult) => {
-      resolve(result.ok ? { ok: true, knowledge: sealKnowledge(result.knowledge) } : result);
-    });
-    worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`The thread that loads the knowledge ended (${code}).`)));
-  });
 }

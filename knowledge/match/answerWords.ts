@@ -8,16 +8,17 @@ import { isStopWord } from '../text/stopWords.ts';
 /** Letters of a word that are compared: about a stem. */
 const comparedLetters = 6;
 
+/** Which answers have which words: plain data. */
 export interface AnswerWords {
-  /** Whether some answer has exactly this word. */
-  has(folded: string): boolean;
-  /** Whether the answer of an entry (by its index), or any answer, has a word that begins alike. */
-  hasLike(folded: string, entry?: number): boolean;
-  /** Share of the words (each with its weight) that the answers of each entry have: 0 to 1, one number per entry. */
-  score(words: readonly { readonly folded: string; readonly weight: number }[]): Float64Array;
+  /** Number of entries. */
+  readonly count: number;
+  /** First letters of a word -> indices of the entries whose answers have it. */
+  readonly holders: ReadonlyMap<string, readonly number[]>;
+  /** Every word of an answer, whole. */
+  readonly exact: ReadonlySet<string>;
 }
 
-export function createAnswerWords(entries: readonly Entry[]): AnswerWords {
+export function indexAnswers(entries: readonly Entry[]): AnswerWords {
   const holders = new Map<string, number[]>();
   const exact = new Set<string>();
   entries.forEach((entry, index) => {
@@ -33,27 +34,39 @@ export function createAnswerWords(entries: readonly Entry[]): AnswerWords {
       }
     }
   });
-  const holdersOf = (folded: string): readonly number[] =>
-    folded.length < 3 || isStopWord(folded) ? [] : (holders.get(folded.slice(0, comparedLetters)) ?? []);
-  return {
-    has: (folded) => exact.has(folded) && !isStopWord(folded),
-    hasLike: (folded, entry) => {
-      const list = holdersOf(folded);
-      return entry === undefined ? list.length > 0 : list.includes(entry);
-    },
-    score(words) {
-      const scores = new Float64Array(entries.length);
-      let total = 0;
-      for (const { folded, weight } of words) {
-        total += weight;
-        const list = holdersOf(folded);
-        // A word of many answers tells little, however rare it is in questions.
-        const rarity = Math.log(1 + entries.length / (list.length + 0.5)) / Math.log(1 + 2 * entries.length);
-        for (const index of list) scores[index] = (scores[index] ?? 0) + weight * rarity;
-      }
-      return total > 0 ? scores.map((score) => score / total) : scores;
-    },
-  };
+  return { count: entries.length, holders, exact };
+}
+
+/** Whether some answer has exactly this word. */
+export function isAnswerWord({ exact }: AnswerWords, folded: string): boolean {
+  return exact.has(folded) && !isStopWord(folded);
+}
+
+/** Whether the answer of an entry (by its index), or any answer, has a word that begins alike. */
+export function isLikeAnswerWord(words: AnswerWords, folded: string, entry?: number): boolean {
+  const list = holdersOf(words, folded);
+  return entry === undefined ? list.length > 0 : list.includes(entry);
+}
+
+/** Share of the words (each with its weight) that the answers of each entry have: 0 to 1, one number per entry. */
+export function scoreAnswers(
+  answers: AnswerWords,
+  words: readonly { readonly folded: string; readonly weight: number }[],
+): Float64Array {
+  const scores = new Float64Array(answers.count);
+  let total = 0;
+  for (const { folded, weight } of words) {
+    total += weight;
+    const list = holdersOf(answers, folded);
+    // A word of many answers tells little, however rare it is in questions.
+    const rarity = Math.log(1 + answers.count / (list.length + 0.5)) / Math.log(1 + 2 * answers.count);
+    for (const index of list) scores[index] = (scores[index] ?? 0) + weight * rarity;
+  }
+  return total > 0 ? scores.map((score) => score / total) : scores;
+}
+
+function holdersOf({ holders }: AnswerWords, folded: string): readonly number[] {
+  return folded.length < 3 || isStopWord(folded) ? [] : (holders.get(folded.slice(0, comparedLetters)) ?? []);
 }
 
 /** Link targets are no words. */

@@ -6,12 +6,15 @@ import type { Language } from '../language.ts';
 import type { Match, Matcher, MatchOptions, MatchResult } from '../matcher.ts';
 import { cleanQuestion } from '../text/normalise.ts';
 import { tokenise } from '../text/tokens.ts';
+import { isLikeAnswerWord, scoreAnswers } from './answerWords.ts';
 import { confidenceOf, type Evidence } from './confidence.ts';
 import { rawFeatures, type Vector } from './features.ts';
 import { isElliptical, isOpener, isPointer } from './followUp.ts';
+import { conceptFeature } from './lexicon.ts';
 import { toProbabilities } from './linearHead.ts';
-import { buildModel, buildModelInSteps, type Model } from './model.ts';
+import { type LearntModel, learnModel, type Model, openModel } from './model.ts';
 import { type Reading, read } from './reading.ts';
+import { findSynonyms } from './synonyms.ts';
 
 /**
  * Weight of the closest phrasing's similarity, and of what the answer speaks of, beside the linear score. Chosen on the
@@ -38,29 +41,17 @@ const leastConfidence = 0.001;
 
 /** Builds a matcher for a knowledge base; the same knowledge gives the same matches. */
 export function createMatcher(knowledge: KnowledgeBase): Matcher {
-  const { match } = createExplainedMatcher(knowledge);
-  return { match };
+  return openMatcher(knowledge, learnModel(knowledge));
 }
 
-/**
- * The same for a service that goes on answering meanwhile.
- * @param pause called every few milliseconds; lets others have the event loop
- */
-export async function createMatcherGently(
-  knowledge: KnowledgeBase,
-  pause: () => Promise<void>,
-): Promise<Matcher> {
-  const steps = buildModelInSteps(knowledge);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return { match: matcherOf(step.value).match };
-    await pause();
-  }
+/** A matcher from what was learnt before, or by another thread, from the same knowledge. */
+export function openMatcher(knowledge: KnowledgeBase, learnt: LearntModel): Matcher {
+  return { match: matcherOf(openModel(knowledge, learnt)).match };
 }
 
 /** The matcher with the evidence behind its confidence: for calibration. */
 export function createExplainedMatcher(knowledge: KnowledgeBase) {
-  return matcherOf(buildModel(knowledge));
+  return matcherOf(openModel(knowledge, learnModel(knowledge)));
 }
 
 function matcherOf(model: Model) {
@@ -131,7 +122,10 @@ function withSubject(model: Model, reading: Reading, about: string, language: La
   return {
     ...reading,
     words,
-    hits: model.synonyms.find(words.map(({ word }) => word)),
+    hits: findSynonyms(
+      model.synonyms,
+      words.map(({ word }) => word),
+    ),
   };
 }
 
@@ -158,7 +152,8 @@ function rank(
     }
     if (isFollowUp) similarity[previous] = Math.max(0, (similarity[previous] ?? 0) - repeatedLoss);
   }
-  const spoken = model.answerWords.score(
+  const spoken = scoreAnswers(
+    model.answerWords,
     asked.words.map(({ word, weight }) => ({ folded: word.folded, weight })),
   );
   const shares = linear.map(
@@ -219,7 +214,7 @@ function coverage(model: Model, typed: Reading, label: number): Pick<Evidence, '
   const own = model.labelWords[label];
   const named = new Set<number>();
   for (const hit of typed.hits) {
-    const concept = model.lexicon.concept(hit.group, false);
+    const concept = conceptFeature(model.lexicon, hit.group, false);
     if (concept === undefined || !own?.has(concept)) continue;
     for (let i = 0; i < hit.length; i++) named.add(hit.start + i);
   }
@@ -231,7 +226,7 @@ function coverage(model: Model, typed: Reading, label: number): Pick<Evidence, '
     const has =
       named.has(i) || word.stems.some((id) => own?.has(id)) || word.parts.some((id) => own?.has(id));
     if (has) phrased += weight * known;
-    if (has || model.answerWords.hasLike(word.folded, label)) covered += weight * known;
+    if (has || isLikeAnswerWord(model.answerWords, word.folded, label)) covered += weight * known;
   });
   return total > 0 ? { phrased: phrased / total, covered: covered / total } : { phrased: 0, covered: 0 };
 }

@@ -1,5 +1,5 @@
 // A text as a sparse vector: words, word pairs and character n-grams, each group of length 1 times its share.
-import type { Lexicon, Word } from './lexicon.ts';
+import { conceptFeature, type Lexicon, pairFeature, type Word } from './lexicon.ts';
 
 /** One group of features of a text before weighting: ids, and beside them how strongly the text has each. */
 export interface RawGroup {
@@ -23,7 +23,7 @@ export interface Vector {
 /** Shares of the three groups; chosen on the train parts of the public question sets (tests/bench/matcher.ts). */
 const share = { words: 1, pairs: 0.8, grams: 0.75 } as const;
 /** Rare features weigh more: weight = idf^power. */
-const idfPower = { words: 0.7, pairs: 0.7, grams: 0.7 } as const;
+const idfPower = 0.7;
 /** A part of a compound weighs this much of the whole word; a group of synonyms as much as a word. */
 const partStrength = 0.6;
 const conceptStrength = 1;
@@ -45,7 +45,7 @@ export function rawFeatures(
     const left = first.stems[0];
     const right = second?.stems[0];
     if (left === undefined || right === undefined) return;
-    const id = lexicon.pair(left, right, create);
+    const id = pairFeature(lexicon, left, right, create);
     if (id !== undefined)
       push(raw.pairs, id, strength * Math.min(first.strength, second?.strength ?? 0) ** 0.5);
   };
@@ -57,7 +57,7 @@ export function rawFeatures(
     pair(word, words[i + 2], skipPairStrength);
   });
   for (const group of groups) {
-    const id = lexicon.concept(group, create);
+    const id = conceptFeature(lexicon, group, create);
     if (id !== undefined) push(raw.words, id, conceptStrength);
   }
   return raw;
@@ -80,18 +80,20 @@ export interface Weighting {
   readonly unknownIdf: number;
 }
 
-/** Counts in how many classes each feature occurs, and weighs by it. */
-export function createWeighting(
+/**
+ * Counts in how many classes each feature occurs.
+ * @returns how rare each feature is, log scale: the base of every weight; last the figure for one that nobody wrote
+ */
+export function rarities(
   size: number,
   texts: readonly { readonly raw: RawFeatures; readonly label: number }[],
   labelCount: number,
-): Weighting {
+): Float64Array {
   const frequency = new Float64Array(size);
   const last = new Int32Array(size).fill(-1);
   // Texts come class by class, so remembering the last one is enough to count each once.
-  const count = (ids: ArrayLike<number>, label: number): void => {
-    for (let i = 0; i < ids.length; i++) {
-      const id = ids[i] ?? 0;
+  const count = (ids: readonly number[], label: number): void => {
+    for (const id of ids) {
       if (last[id] === label) continue;
       last[id] = label;
       frequency[id] = (frequency[id] ?? 0) + 1;
@@ -104,11 +106,13 @@ export function createWeighting(
   }
   const idf = new Float64Array(size + 1);
   for (let id = 0; id <= size; id++) idf[id] = Math.log(1 + labelCount / ((frequency[id] ?? 0) + 0.5));
-  const power = {
-    words: idf.map((value) => value ** idfPower.words),
-    pairs: idf.map((value) => value ** idfPower.pairs),
-    grams: idf.map((value) => value ** idfPower.grams),
-  };
+  return idf;
+}
+
+/** Weighs features by how rare they are. */
+export function createWeighting(idf: Float64Array): Weighting {
+  const size = idf.length - 1;
+  const power = idf.map((value) => value ** idfPower);
   const leastGramIdf = Math.log(1 + 1 / commonGram);
   // A text's features before weighting: how often it has each, and which ones it has.
   const sums = new Float64Array(size);
@@ -141,7 +145,7 @@ export function createWeighting(
         let sum = 0;
         for (let i = from; i < to; i++) {
           const id = ids[i] ?? 0;
-          const value = Math.sqrt(sums[id] ?? 0) * (power[kind][id] ?? 0);
+          const value = Math.sqrt(sums[id] ?? 0) * (power[id] ?? 0);
           sums[id] = 0;
           values[i] = value;
           sum += value * value;

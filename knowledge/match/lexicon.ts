@@ -12,7 +12,7 @@ export interface Word {
   /** Feature ids of the words it is composed of ("stadtentwicklung" -> "stadt", "entwicklung"). */
   parts: readonly number[];
   /** Feature ids of its character n-grams. */
-  readonly grams: Int32Array;
+  readonly grams: readonly number[];
   readonly stopWord: boolean;
   /** How much it says beside a content word: 1, less for a stop word, next to nothing for "please tell me". */
   readonly strength: number;
@@ -33,112 +33,124 @@ const shortestPart = 4;
 /** Letters that German puts between the parts of a compound. */
 const joints = ['', 's', 'n', 'es', 'en', 'er', 'e'];
 
+/** All words and features: plain data, so that it can be kept and handed to another thread. */
 export interface Lexicon {
-  readonly words: ReadonlyMap<string, Word>;
+  readonly words: Map<string, Word>;
+  /** Stem -> feature id, and so on. */
+  readonly stems: Map<string, number>;
+  readonly grams: Map<number, number>;
+  readonly pairs: Map<number, number>;
+  readonly concepts: Map<number, number>;
+  /** In which languages a word has been stemmed: a bit a language. */
+  readonly stemmedIn: Map<string, number>;
   /** Number of features; ids run from 0. */
-  readonly size: () => number;
-  /** Adds a word of a phrasing. */
-  add(token: Token, language: Language): Word;
-  /** Finds the parts of compounds; to be called once, when all words are in. */
-  close(): void;
-  /** The word of a question; unknown stems and n-grams are left out. */
-  look(token: Token, language: Language): Word;
-  /** The feature of two stems side by side, or undefined when no phrasing has them (unless `create`). */
-  pair(first: number, second: number, create: boolean): number | undefined;
-  /** The feature of a group of synonyms, or undefined when no phrasing names it (unless `create`). */
-  concept(group: number, create: boolean): number | undefined;
+  size: number;
 }
 
 export function createLexicon(): Lexicon {
-  const words = new Map<string, Word>();
-  const stems = new Map<string, number>();
-  const grams = new Map<number, number>();
-  const pairs = new Map<number, number>();
-  const concepts = new Map<number, number>();
-  const stemmedIn = new Map<string, number>();
-  let size = 0;
-  const feature = <Key>(map: Map<Key, number>, key: Key): number => {
-    const known = map.get(key);
-    if (known !== undefined) return known;
-    map.set(key, size);
-    return size++;
-  };
-
-  const gramsOf = (folded: string, create: boolean): Int32Array => {
-    const ids: number[] = [];
-    for (const hash of hashesOf(folded)) {
-      const id = create ? feature(grams, hash) : grams.get(hash);
-      if (id !== undefined) ids.push(id);
-    }
-    return Int32Array.from(ids);
-  };
-
-  /** The two halves of a compound, if both are known words. */
-  const partsOf = (folded: string): readonly number[] => {
-    if (folded.length < shortestCompound) return [];
-    for (let cut = folded.length - shortestPart; cut >= shortestPart; cut--) {
-      const tail = words.get(folded.slice(cut));
-      if (!tail || tail.stopWord) continue;
-      for (const joint of joints) {
-        if (!folded.slice(0, cut).endsWith(joint)) continue;
-        const start = folded.slice(0, cut - joint.length);
-        const head = start.length >= shortestPart ? words.get(start) : undefined;
-        if (head && !head.stopWord) return [...head.stems, ...tail.stems];
-      }
-    }
-    return [];
-  };
-
   return {
-    words,
-    size: () => size,
-    add(token, language) {
-      const bit = 1 << languages.indexOf(language);
-      let word = words.get(token.folded);
-      if (!word) {
-        word = {
-          folded: token.folded,
-          stems: [],
-          parts: [],
-          grams: gramsOf(token.folded, true),
-          stopWord: isStopWord(token.folded),
-          strength: strengthOf(token.folded),
-        };
-        words.set(token.folded, word);
-      }
-      const seen = stemmedIn.get(token.folded) ?? 0;
-      if ((seen & bit) === 0) {
-        stemmedIn.set(token.folded, seen | bit);
-        const id = feature(stems, stemOf(token, language));
-        if (!word.stems.includes(id)) word.stems.push(id);
-      }
-      return word;
-    },
-    close() {
-      for (const word of words.values()) word.parts = partsOf(word.folded);
-    },
-    look(token, language) {
-      const known = words.get(token.folded);
-      if (known) return known;
-      const id = stems.get(stemOf(token, language));
-      return {
-        folded: token.folded,
-        stems: id === undefined ? [] : [id],
-        parts: partsOf(token.folded),
-        grams: gramsOf(token.folded, false),
-        stopWord: isStopWord(token.folded),
-        strength: strengthOf(token.folded),
-      };
-    },
-    pair(first, second, create) {
-      // 2^26 features before keys could meet: far past any knowledge base.
-      const key = first * 0x4000000 + second;
-      return create ? feature(pairs, key) : pairs.get(key);
-    },
-    concept(group, create) {
-      return create ? feature(concepts, group) : concepts.get(group);
-    },
+    words: new Map(),
+    stems: new Map(),
+    grams: new Map(),
+    pairs: new Map(),
+    concepts: new Map(),
+    stemmedIn: new Map(),
+    size: 0,
   };
+}
+
+/** Adds a word of a phrasing. */
+export function addWord(lexicon: Lexicon, token: Token, language: Language): Word {
+  let word = lexicon.words.get(token.folded);
+  if (!word) {
+    word = {
+      folded: token.folded,
+      stems: [],
+      parts: [],
+      grams: gramsOf(lexicon, token.folded, true),
+      stopWord: isStopWord(token.folded),
+      strength: strengthOf(token.folded),
+    };
+    lexicon.words.set(token.folded, word);
+  }
+  const bit = 1 << languages.indexOf(language);
+  const seen = lexicon.stemmedIn.get(token.folded) ?? 0;
+  if ((seen & bit) === 0) {
+    lexicon.stemmedIn.set(token.folded, seen | bit);
+    const id = feature(lexicon, lexicon.stems, stemOf(token, language));
+    if (!word.stems.includes(id)) word.stems.push(id);
+  }
+  return word;
+}
+
+/** Finds the parts of compounds; to be called once, when all words are in. */
+export function closeLexicon(lexicon: Lexicon): void {
+  lexicon.stemmedIn.clear();
+  for (const word of lexicon.words.values()) word.parts = partsOf(lexicon, word.folded);
+}
+
+/** The word of a question; unknown stems and n-grams are left out. */
+export function lookUp(lexicon: Lexicon, token: Token, language: Language): Word {
+  const known = lexicon.words.get(token.folded);
+  if (known) return known;
+  const id = lexicon.stems.get(stemOf(token, language));
+  return {
+    folded: token.folded,
+    stems: id === undefined ? [] : [id],
+    parts: partsOf(lexicon, token.folded),
+    grams: gramsOf(lexicon, token.folded, false),
+    stopWord: isStopWord(token.folded),
+    strength: strengthOf(token.folded),
+  };
+}
+
+/** The feature of two stems side by side, or undefined when no phrasing has them (unless `create`). */
+export function pairFeature(
+  lexicon: Lexicon,
+  first: number,
+  second: number,
+  create: boolean,
+): number | undefined {
+  // 2^26 features before keys could meet: far past any knowledge base.
+  const key = first * 0x4000000 + second;
+  return create ? feature(lexicon, lexicon.pairs, key) : lexicon.pairs.get(key);
+}
+
+/** The feature of a group of synonyms, or undefined when no phrasing names it (unless `create`). */
+export function conceptFeature(lexicon: Lexicon, group: number, create: boolean): number | undefined {
+  return create ? feature(lexicon, lexicon.concepts, group) : lexicon.concepts.get(group);
+}
+
+function feature<Key>(lexicon: Lexicon, map: Map<Key, number>, key: Key): number {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  map.set(key, lexicon.size);
+  return lexicon.size++;
+}
+
+function gramsOf(lexicon: Lexicon, folded: string, create: boolean): readonly number[] {
+  const ids: number[] = [];
+  for (const hash of hashesOf(folded)) {
+    const id = create ? feature(lexicon, lexicon.grams, hash) : lexicon.grams.get(hash);
+    if (id !== undefined) ids.push(id);
+  }
+  return ids;
+}
+
+/** The two halves of a compound, if both are known words. */
+function partsOf({ words }: Lexicon, folded: string): readonly number[] {
+  if (folded.length < shortestCompound) return [];
+  for (let cut = folded.length - shortestPart; cut >= shortestPart; cut--) {
+    const tail = words.get(folded.slice(cut));
+    if (!tail || tail.stopWord) continue;
+    for (const joint of joints) {
+      if (!folded.slice(0, cut).endsWith(joint)) continue;
+      const start = folded.slice(0, cut - joint.length);
+      const head = start.length >= shortestPart ? words.get(start) : undefined;
+      if (head && !head.stopWord) return [...head.stems, ...tail.stems];
+    }
+  }
+  return [];
 }
 
 /** Stop words stay as they are: their endings are most of what they say. */

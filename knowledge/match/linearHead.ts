@@ -19,34 +19,20 @@ const frequent = 64;
 /** A class whose probability is off by less than this learns nothing from a phrasing about a frequent feature. */
 const negligible = 0.001;
 
-/** Phrasings learnt between two pauses: some milliseconds. */
-const rowsInOneStep = 100;
-
 export interface LinearHead {
   /** Adds the score of every class to `scores`. */
   score(vector: Vector, scores: Float64Array): void;
 }
 
-/** The weights of feature f are weights[start[f]] … weights[start[f + 1] - 1], for the classes beside them. */
-interface Weights {
+/** What training leaves: the weights of feature f are weights[start[f]] … weights[start[f + 1] - 1], for the classes beside them. */
+export interface Weights {
+  readonly labelCount: number;
   readonly start: Int32Array;
   readonly classes: Int32Array;
   readonly weights: Float32Array;
 }
 
-/** Trains in steps: it stops now and then, see `buildModelInSteps`. */
-export function* trainLinearHead(
-  size: number,
-  vectors: readonly Vector[],
-  labels: Int32Array,
-  labelCount: number,
-): Generator<void, LinearHead> {
-  const layout = layOut(size, vectors, labels, labelCount);
-  const { start, classes, weights } = layout;
-  yield;
-  addMeans(vectors, labels, labelCount, layout);
-  yield;
-
+export function createLinearHead({ labelCount, start, classes, weights }: Weights): LinearHead {
   const score = ({ ids, values }: Vector, into: Float64Array): void => {
     for (let i = 0; i < ids.length; i++) {
       const from = start[ids[i] ?? 0] ?? 0;
@@ -64,11 +50,26 @@ export function* trainLinearHead(
     }
   };
 
+  return { score };
+}
+
+/** Learns the weights from the phrasings' vectors and their classes. */
+export function trainLinearHead(
+  size: number,
+  vectors: readonly Vector[],
+  labels: Int32Array,
+  labelCount: number,
+): Weights {
+  const trained = layOut(size, vectors, labels, labelCount);
+  addMeans(vectors, labels, trained);
+  const { start, classes, weights } = trained;
+  const { score } = createLinearHead(trained);
   const errors = new Float64Array(labelCount);
   const off = new Int32Array(labelCount);
-  const learn = ({ ids, values }: Vector, label: number, rate: number): void => {
+  const learn = (vector: Vector, label: number, rate: number): void => {
+    const { ids, values } = vector;
     errors.fill(0);
-    score({ ids, values, length: 0 }, errors);
+    score(vector, errors);
     toProbabilities(errors);
     errors[label] = (errors[label] ?? 0) - 1;
     let offCount = 0;
@@ -95,13 +96,12 @@ export function* trainLinearHead(
   let done = 0;
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const row of order) {
-      if (done % rowsInOneStep === 0) yield;
       const rate = firstStep + ((lastStep - firstStep) * done++) / steps;
       const vector = vectors[row];
       if (vector) learn(vector, labels[row] ?? 0, rate);
     }
   }
-  return { score };
+  return trained;
 }
 
 /** Turns scores into probabilities, in place; the higher the temperature, the more even. */
@@ -157,15 +157,14 @@ function layOut(size: number, vectors: readonly Vector[], labels: Int32Array, la
     classes[at] = label;
     next[id] = at + 1;
   });
-  return { start, classes, weights: new Float32Array(classes.length) };
+  return { labelCount, start, classes, weights: new Float32Array(classes.length) };
 }
 
 /** Begins at the mean phrasing of each class; classes with many phrasings a little stronger (square root of the count). */
 function addMeans(
   vectors: readonly Vector[],
   labels: Int32Array,
-  labelCount: number,
-  { start, classes, weights }: Weights,
+  { labelCount, start, classes, weights }: Weights,
 ): void {
   const counts = new Int32Array(labelCount);
   for (const label of labels) counts[label] = (counts[label] ?? 0) + 1;

@@ -1,16 +1,22 @@
-// All that is computed once from the knowledge: words, features, index, linear head, language statistics.
+// All that is computed once from the knowledge: words, features, index, linear head, language statistics. It is learnt as plain
+// data, so that another thread can do it and a file can keep it; opening it adds what works on the data.
 import type { Entry, KnowledgeBase, OutOfScope } from '../entry.ts';
 import { type Language, languages } from '../language.ts';
-import { createLanguageDetector, type LanguageDetector } from '../text/detectLanguage.ts';
+import {
+  createLanguageDetector,
+  type LanguageCounts,
+  type LanguageDetector,
+  learnLanguages,
+} from '../text/detectLanguage.ts';
 import { cleanQuestion } from '../text/normalise.ts';
 import { tokenise } from '../text/tokens.ts';
-import { type AnswerWords, createAnswerWords } from './answerWords.ts';
-import { createWeighting, type RawFeatures, rawFeatures, type Weighting } from './features.ts';
-import { createLexicon, type Lexicon } from './lexicon.ts';
-import { type LinearHead, trainLinearHead } from './linearHead.ts';
+import { type AnswerWords, indexAnswers } from './answerWords.ts';
+import { createWeighting, rarities, rawFeatures, type Weighting } from './features.ts';
+import { addWord, closeLexicon, createLexicon, type Lexicon, lookUp } from './lexicon.ts';
+import { createLinearHead, type LinearHead, trainLinearHead, type Weights } from './linearHead.ts';
 import { createPostings, type Postings } from './postings.ts';
 import { createRepairer, type Repairer } from './repair.ts';
-import { createSynonymFinder, type SynonymFinder } from './synonyms.ts';
+import { findSynonyms, indexSynonyms, type SynonymIndex } from './synonyms.ts';
 
 /** One phrasing (or canonical question) of a class: an entry, or a group of questions that are out of scope. */
 export interface Row {
@@ -20,9 +26,8 @@ export interface Row {
   readonly text: string;
 }
 
-export interface Model {
-  readonly entries: readonly Entry[];
-  readonly outOfScope: readonly OutOfScope[];
+/** What is learnt from the knowledge: nothing but strings, numbers, lists, maps and sets. */
+export interface LearntModel {
   /** Number of classes: entries and out-of-scope groups. */
   readonly labelCount: number;
   readonly rows: readonly Row[];
@@ -30,99 +35,90 @@ export interface Model {
   /** Length of each row's vector. */
   readonly rowLengths: Float64Array;
   readonly lexicon: Lexicon;
-  readonly weighting: Weighting;
+  readonly idf: Float64Array;
   readonly postings: Postings;
-  readonly head: LinearHead;
-  readonly synonyms: SynonymFinder;
-  readonly repairer: Repairer;
-  readonly detector: LanguageDetector;
+  readonly head: Weights;
+  readonly synonyms: SynonymIndex;
+  /** How often each folded word occurs in the phrasings. */
+  readonly wordCounts: ReadonlyMap<string, number>;
+  readonly languages: LanguageCounts;
   readonly answerWords: AnswerWords;
   /** Word features that each class's phrasings have. */
   readonly labelWords: readonly ReadonlySet<number>[];
 }
 
-/** Builds the model at once: at the start of the service, and where nobody waits. */
-export function buildModel(knowledge: KnowledgeBase): Model {
-  const steps = buildModelInSteps(knowledge);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+export interface Model extends Omit<LearntModel, 'head' | 'idf' | 'languages' | 'wordCounts'> {
+  readonly entries: readonly Entry[];
+  readonly outOfScope: readonly OutOfScope[];
+  readonly weighting: Weighting;
+  readonly head: LinearHead;
+  readonly repairer: Repairer;
+  readonly detector: LanguageDetector;
 }
 
-/** Builds the model and stops every few milliseconds, so that a running service can answer in between. */
-export function* buildModelInSteps(knowledge: KnowledgeBase): Generator<void, Model> {
-  const synonyms = createSynonymFinder(knowledge.synonyms);
-  const texts = yield* mapInSteps(wordingsOf(knowledge), (row) => ({
-    ...row,
-    tokens: tokenise(cleanQuestion(row.text)),
-  }));
+/** Learns all there is to learn; takes about a second for 15,000 phrasings. */
+export function learnModel(knowledge: KnowledgeBase): LearntModel {
+  const synonyms = indexSynonyms(knowledge.synonyms);
+  const rows = wordingsOf(knowledge);
+  const texts = rows.map((row) => ({ ...row, tokens: tokenise(cleanQuestion(row.text)) }));
   const lexicon = createLexicon();
-  const wordCounts = new Map<string, Record<Language, number>>();
-  const counts = new Map<string, number>();
-  for (const [i, { tokens, language }] of texts.entries()) {
-    if (i % textsInOneStep === 0) yield;
+  const spoken = new Map<string, Record<Language, number>>();
+  const wordCounts = new Map<string, number>();
+  for (const { tokens, language } of texts) {
     for (const token of tokens) {
-      lexicon.add(token, language);
+      addWord(lexicon, token, language);
       for (const form of new Set([token.folded, token.lower])) {
-        const count = wordCounts.get(form) ?? { en: 0, es: 0, pt: 0, fr: 0, de: 0 };
+        const count = spoken.get(form) ?? { en: 0, es: 0, pt: 0, fr: 0, de: 0 };
         count[language]++;
-        wordCounts.set(form, count);
+        spoken.set(form, count);
       }
-      counts.set(token.folded, (counts.get(token.folded) ?? 0) + 1);
+      wordCounts.set(token.folded, (wordCounts.get(token.folded) ?? 0) + 1);
     }
   }
-  lexicon.close();
-  yield;
+  closeLexicon(lexicon);
 
-  const featured = yield* mapInSteps(
-    texts,
-    ({ tokens, label, language }): { raw: RawFeatures; label: number } => {
-      const words = tokens.map((token) => lexicon.look(token, language));
-      const groups = synonyms.find(tokens).map((hit) => hit.group);
-      return { raw: rawFeatures(lexicon, words, [...new Set(groups)], true), label };
-    },
-  );
-  const size = lexicon.size();
+  const featured = texts.map(({ tokens, label, language }) => {
+    const words = tokens.map((token) => lookUp(lexicon, token, language));
+    const groups = findSynonyms(synonyms, tokens).map((hit) => hit.group);
+    return { raw: rawFeatures(lexicon, words, [...new Set(groups)], true), label };
+  });
   const labelCount = knowledge.entries.length + knowledge.outOfScope.length;
-  const weighting = createWeighting(size, featured, labelCount);
-  const vectors = yield* mapInSteps(featured, ({ raw }) => weighting.vector(raw));
-  const rowLabels = Int32Array.from(texts, ({ label }) => label);
+  const idf = rarities(lexicon.size, featured, labelCount);
+  const weighting = createWeighting(idf);
+  const vectors = featured.map(({ raw }) => weighting.vector(raw));
+  const rowLabels = Int32Array.from(rows, ({ label }) => label);
   const labelWords = Array.from({ length: labelCount }, () => new Set<number>());
   for (const { raw, label } of featured) for (const id of raw.words.ids) labelWords[label]?.add(id);
 
   return {
-    entries: knowledge.entries,
-    outOfScope: knowledge.outOfScope,
     labelCount,
-    rows: texts.map(({ label, language, text }) => ({ label, language, text })),
+    rows,
     rowLabels,
     rowLengths: Float64Array.from(vectors, ({ length }) => length),
     lexicon,
-    weighting,
-    postings: createPostings(size, vectors),
-    head: yield* trainLinearHead(size, vectors, rowLabels, labelCount),
+    idf,
+    postings: createPostings(lexicon.size, vectors),
+    head: trainLinearHead(lexicon.size, vectors, rowLabels, labelCount),
     synonyms,
-    repairer: createRepairer(counts),
-    detector: createLanguageDetector(wordCounts),
-    answerWords: createAnswerWords(knowledge.entries),
+    wordCounts,
+    languages: learnLanguages(spoken),
+    answerWords: indexAnswers(knowledge.entries),
     labelWords,
   };
 }
 
-/** Texts read between two pauses: some milliseconds. */
-const textsInOneStep = 250;
-
-function* mapInSteps<Item, Result>(
-  items: readonly Item[],
-  map: (item: Item) => Result,
-): Generator<void, Result[]> {
-  const results: Result[] = [];
-  for (const [i, item] of items.entries()) {
-    if (i % textsInOneStep === 0) yield;
-    results.push(map(item));
-  }
-  return results;
+/** Makes a model of what was learnt from the same knowledge. */
+export function openModel({ entries, outOfScope }: KnowledgeBase, learnt: LearntModel): Model {
+  const { idf, head, wordCounts, languages: counts, ...data } = learnt;
+  return {
+    ...data,
+    entries,
+    outOfScope,
+    weighting: createWeighting(idf),
+    head: createLinearHead(head),
+    repairer: createRepairer(wordCounts),
+    detector: createLanguageDetector(counts),
+  };
 }
 
 /** Every phrasing of every class, class by class. */

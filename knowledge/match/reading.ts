@@ -3,9 +3,10 @@ import type { Language } from '../language.ts';
 import { isCommonWord } from '../text/commonWords.ts';
 import { isFiller, isStopWord } from '../text/stopWords.ts';
 import type { Token } from '../text/tokens.ts';
-import type { Word } from './lexicon.ts';
+import { isAnswerWord, isLikeAnswerWord } from './answerWords.ts';
+import { conceptFeature, lookUp, type Word } from './lexicon.ts';
 import type { Model } from './model.ts';
-import type { SynonymHit } from './synonyms.ts';
+import { correctMisspellings, findSynonyms, type SynonymHit } from './synonyms.ts';
 
 export interface ReadWord {
   readonly typed: string;
@@ -42,7 +43,7 @@ const maxRepairs = 8;
 
 /** Looks up every word of a question. */
 export function read(model: Model, typedTokens: readonly Token[], language: Language): Reading {
-  const { tokens, repairs } = model.synonyms.correct(typedTokens);
+  const { tokens, repairs } = correctMisspellings(model.synonyms, typedTokens);
   const fixed: { token: Token; typed: string; known: number }[] = [];
   const found = [...repairs];
   const repaired = new Map<string, string | null>();
@@ -59,7 +60,7 @@ export function read(model: Model, typedTokens: readonly Token[], language: Lang
       fixed.push({ token, typed: token.typed, known: 1 });
       continue;
     }
-    if (model.answerWords.has(token.folded)) {
+    if (isAnswerWord(model.answerWords, token.folded)) {
       fixed.push({ token, typed: token.typed, known: answerKnown });
       continue;
     }
@@ -78,14 +79,17 @@ export function read(model: Model, typedTokens: readonly Token[], language: Lang
       fixed.push({ token: plain(meant), typed: token.typed, known: repairedKnown });
       continue;
     }
-    const isCompound = model.lexicon.look(token, language).parts.length > 0;
-    const isLike = !isCommonWord(token.folded) && model.answerWords.hasLike(token.folded);
+    const isCompound = lookUp(model.lexicon, token, language).parts.length > 0;
+    const isLike = !isCommonWord(token.folded) && isLikeAnswerWord(model.answerWords, token.folded);
     fixed.push({ token, typed: token.typed, known: isCompound ? compoundKnown : isLike ? answerKnown : 0 });
   }
-  const hits = model.synonyms.find(fixed.map(({ token }) => token));
+  const hits = findSynonyms(
+    model.synonyms,
+    fixed.map(({ token }) => token),
+  );
   const named = new Set(hits.filter((hit) => usedByEntries(model, hit)).flatMap(wordsOf));
   const words = fixed.map(({ token, typed, known }, i): ReadWord => {
-    const word = model.lexicon.look(token, language);
+    const word = lookUp(model.lexicon, token, language);
     const share = named.has(i) ? Math.max(known, 1) : known;
     return { typed, word, known: share, weight: weightOf(model, word, share) };
   });
@@ -109,7 +113,7 @@ function namesInCapitals(tokens: readonly Token[]): ReadonlySet<Token> {
 }
 
 function isKnown(model: Model, token: Token, language: Language): boolean {
-  return model.lexicon.look(token, language).stems.length > 0;
+  return lookUp(model.lexicon, token, language).stems.length > 0;
 }
 
 /** Joins two unknown neighbours that are one known word ("Stadt entwicklung", "gate way"). */
@@ -134,7 +138,7 @@ function plain(word: string): Token {
 }
 
 function usedByEntries(model: Model, hit: SynonymHit): boolean {
-  return model.lexicon.concept(hit.group, false) !== undefined;
+  return conceptFeature(model.lexicon, hit.group, false) !== undefined;
 }
 
 function wordsOf(hit: SynonymHit): number[] {

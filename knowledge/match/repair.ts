@@ -38,13 +38,17 @@ export function createRepairer(known: ReadonlyMap<string, number>): Repairer {
     else byLength.set(word.length, [item]);
   }
 
-  /** Words that at most `limit` errors away could be: each error changes at most two letters of the set. */
+  /**
+   * Words that may be at most `limit` errors away: a letter left out or added changes one letter of the set, a wrong one
+   * two, and it takes as many of the former as the lengths differ.
+   */
   const near = (folded: string, limit: number): string[] => {
     const typed = lettersOf(folded);
     const found: string[] = [];
-    for (let length = folded.length - limit; length <= folded.length + limit; length++) {
-      for (const { word, letters } of byLength.get(length) ?? []) {
-        if (bitCount(typed ^ letters) <= 2 * limit) found.push(word);
+    for (let longer = -limit; longer <= limit; longer++) {
+      const most = 2 * limit - Math.abs(longer);
+      for (const { word, letters } of byLength.get(folded.length + longer) ?? []) {
+        if (bitCount(typed ^ letters) <= most) found.push(word);
       }
     }
     return found;

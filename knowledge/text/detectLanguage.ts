@@ -37,30 +37,39 @@ export interface LanguageDetector {
   detect(text: string, tokens: readonly Token[], prior: Language | undefined): LanguageGuess;
 }
 
+/** What was learnt: plain data. The lists have a figure per known language. */
+export interface LanguageCounts {
+  readonly known: readonly Language[];
+  readonly words: ReadonlyMap<string, readonly number[]>;
+  readonly triples: ReadonlyMap<string, readonly number[]>;
+  readonly tripleTotals: readonly number[];
+}
+
 /**
  * Learns how the words and letter triples of the phrasings spread over the languages.
  * @param wordCounts how often each language has a word, as written (lower case) and without accents
  */
-export function createLanguageDetector(
+export function learnLanguages(
   wordCounts: ReadonlyMap<string, Readonly<Record<Language, number>>>,
-): LanguageDetector {
+): LanguageCounts {
   const present = languages.filter((language) =>
     [...wordCounts.values()].some((count) => count[language] > 0),
   );
   const known = present.length > 0 ? present : ['en' as const];
-  const words = new Map<string, Float64Array>();
-  const triples = new Map<string, Float64Array>();
-  const tripleTotals = new Float64Array(known.length);
+  const words = new Map<string, number[]>();
+  const triples = new Map<string, number[]>();
+  const none = known.map(() => 0);
+  const tripleTotals = [...none];
 
   const learn = (word: string, counts: (language: Language) => number): void => {
-    const row = words.get(word) ?? new Float64Array(known.length);
+    const row = words.get(word) ?? [...none];
     words.set(word, row);
     known.forEach((language, i) => {
       const count = counts(language);
       if (count === 0) return;
       row[i] = (row[i] ?? 0) + count;
       for (const triple of triplesOf(word)) {
-        const counted = triples.get(triple) ?? new Float64Array(known.length);
+        const counted = triples.get(triple) ?? [...none];
         counted[i] = (counted[i] ?? 0) + 1;
         triples.set(triple, counted);
         tripleTotals[i] = (tripleTotals[i] ?? 0) + 1;
@@ -72,7 +81,12 @@ export function createLanguageDetector(
     for (const word of stopWords[language]) learn(word, (other) => (other === language ? stopWordCount : 0));
   }
 
-  const addWord = (scores: Float64Array, row: Float64Array): void => {
+  return { known, words, triples, tripleTotals };
+}
+
+export function createLanguageDetector(counts: LanguageCounts): LanguageDetector {
+  const { known, words, triples, tripleTotals } = counts;
+  const addWord = (scores: Float64Array, row: readonly number[]): void => {
     const total = row.reduce((sum, count) => sum + count, 0);
     for (let i = 0; i < scores.length; i++) {
       scores[i] =

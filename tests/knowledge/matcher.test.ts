@@ -44,11 +44,8 @@ describe('any text is taken', () => {
     ['many misspelt words', 'sustainabiltiy memberhsip '.repeat(160)],
     ['control and bidi characters', '\u202ewhat\u0000 is\u200b iclei'],
     ['Chinese', '什么是国际地方政府环境行动理事会'.repeat(100)],
-  ])('%s, in less than 50 ms', (_, text) => {
-    matcher.match(text);
-    const before = performance.now();
+  ])('%s (how long it takes: tests/bench/hostile.ts)', (_, text) => {
     const result = matcher.match(text);
-    expect(performance.now() - before).toBeLessThan(50);
     expect([...result.question].length).toBeLessThanOrEqual(256);
     expect(decide(result).reason).not.toBe('');
   });
