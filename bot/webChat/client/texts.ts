@@ -232,7 +232,7 @@ export const widgetTexts: Readonly<Record<WidgetLanguage, WidgetTexts>> = {
     suggestions: 'Vorschläge',
     newTab: 'öffnet in neuem Tab',
     message: 'Ihre Frage',
-    placeholder: 'Schreiben Sie Ihre Frage …',
+    placeholder: 'Ihre Frage …',
     send: 'Senden',
     left: (count) => `Noch ${count} Zeichen`,
     tooLong: (count) => `${count} Zeichen zu viel`,

@@ -8,8 +8,8 @@ import { createPauses } from './pauses.ts';
 import { createSession } from './session.ts';
 import { createChatStore, storageKey } from './store.ts';
 
-/** Below this width the dialog covers the page; the style sheet holds the same number. */
-const narrow = '(max-width: 480px)';
+/** On screens this small the dialog covers the page; the style sheet holds the same numbers. */
+const small = '(max-width: 480px), (max-width: 960px) and (max-height: 480px)';
 
 export function createWidget(options: WidgetOptions): Widget {
   const sheet = new CSSStyleSheet();
@@ -74,7 +74,7 @@ export function createWidget(options: WidgetOptions): Widget {
   function open(focus: boolean): void {
     if (!dialog.open) {
       // Where it covers the page, nothing behind it may take the focus; elsewhere the page stays in use.
-      if (matchMedia(narrow).matches) dialog.showModal();
+      if (matchMedia(small).matches) dialog.showModal();
       // The attribute and not show(), which would take the focus away from where the visitor is reading.
       else dialog.open = true;
       store.update({ open: true });
