@@ -1,8 +1,9 @@
 // One message in the log: made once, then only its changing parts are touched, so that screen readers announce it once.
 import type { Message, Outgoing } from './chatState.ts';
-import { blocksToNodes, h, icon, link, pressable } from './dom.ts';
+import { blocksToNodes, h, icon, type LinkNote, link, pressable, textNodes } from './dom.ts';
 import { parseMarkdown, safeUrl } from './markdown.ts';
 import type { WidgetTexts } from './texts.ts';
+import { formatTime, readerLocale } from './times.ts';
 import type { WireReply } from './wire.ts';
 
 export interface BubbleContext {
@@ -38,7 +39,7 @@ export function botBubble(message: Extract<Message, { kind: 'bot' }>, context: B
     h(
       'div',
       { class: 'bubble' },
-      h('div', { class: 'prose' }, ...blocksToNodes(blocks, texts.newTab)),
+      h('div', { class: 'prose' }, ...blocksToNodes(blocks, newTab(context))),
       reply.sources.length || reply.labels.dates ? sources(reply, context) : null,
       feedback?.node ?? null,
     ),
@@ -53,13 +54,20 @@ export function botBubble(message: Extract<Message, { kind: 'bot' }>, context: B
   };
 }
 
+/** The sources' titles are in English, whatever language is talked. */
+const titleLanguage = 'en';
+
+function newTab(context: BubbleContext): LinkNote {
+  return { text: context.texts.newTab, language: context.language };
+}
+
 function sources(reply: WireReply, context: BubbleContext): HTMLElement {
   const items = reply.sources.map((source) => {
     const url = safeUrl(source.url);
     return h(
       'li',
       {},
-      url ? link(url, context.texts.newTab, source.title) : source.title,
+      h('span', { lang: titleLanguage }, url ? link(url, newTab(context), source.title) : source.title),
       source.date ? h('span', { class: 'date' }, ` · ${source.date}`) : null,
     );
   });
@@ -75,12 +83,16 @@ function sources(reply: WireReply, context: BubbleContext): HTMLElement {
 function choiceList(reply: WireReply, context: BubbleContext): HTMLElement {
   return h(
     'ul',
-    { class: 'choices', 'aria-label': context.texts.suggestions },
+    { class: 'choices', 'aria-label': context.texts.suggestions, lang: context.language },
     ...reply.choices.map((choice) =>
       h(
         'li',
         {},
-        pressable({ class: 'choice' }, () => context.send(choice.label, choice.action), choice.label),
+        pressable(
+          { class: 'choice', lang: reply.language || null },
+          () => context.send(choice.label, choice.action),
+          choice.label,
+        ),
       ),
     ),
   );
@@ -133,7 +145,7 @@ export function ownBubble(
       h('span', { class: 'name unseen' }, texts.you),
       time(message.at, context.language),
     ),
-    h('div', { class: 'bubble' }, h('p', { class: 'plain', dir: 'auto' }, message.text)),
+    h('div', { class: 'bubble' }, h('p', { class: 'plain', dir: 'auto' }, ...textNodes(message.text))),
     status,
   );
   let shown: string | null = null;
@@ -156,12 +168,6 @@ export function ownBubble(
 }
 
 function time(at: string, language: string): HTMLElement | null {
-  const date = new Date(at);
-  if (Number.isNaN(date.getTime())) return null;
-  const today = date.toDateString() === new Date().toDateString();
-  const format = new Intl.DateTimeFormat(
-    language,
-    today ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' },
-  );
-  return h('time', { datetime: at }, format.format(date));
+  const written = formatTime(at, readerLocale(language, navigator.languages), new Date());
+  return written === null ? null : h('time', { datetime: at, lang: language }, written);
 }

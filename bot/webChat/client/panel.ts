@@ -64,7 +64,7 @@ export function createPanel(options: PanelOptions): Panel {
     send: options.send,
     retry: options.retry,
   };
-  const log = createLog(context, privacyNotice(options.privacyUrl, texts));
+  const log = createLog(context, privacyNotice(options, texts));
   const composer = createComposer(texts, options.draft, (text) => options.send(text, null));
 
   return {
@@ -138,14 +138,14 @@ function restartQuestion(options: PanelOptions, texts: WidgetTexts, after: () =>
   };
 }
 
-function privacyNotice(address: string | null, texts: WidgetTexts): HTMLElement {
-  const url = address ? safeUrl(address) : null;
+function privacyNotice({ privacyUrl, language }: PanelOptions, texts: WidgetTexts): HTMLElement {
+  const url = privacyUrl ? safeUrl(privacyUrl) : null;
   return h(
     'p',
     { class: 'notice privacy' },
     texts.privacy,
     url ? ' ' : null,
-    url ? link(url, texts.newTab, texts.privacyLink) : null,
+    url ? link(url, { text: texts.newTab, language }, texts.privacyLink) : null,
   );
 }
 
