@@ -51,6 +51,8 @@ export function mountDirectLineRoutes(server: Server, options: RouteOptions): vo
     }
     if (origin !== undefined) {
       res.setHeader('Access-Control-Allow-Origin', origin);
+      // Or a page of another site is refused without being told for how long.
+      res.setHeader('Access-Control-Expose-Headers', 'Retry-After');
       res.setHeader('Vary', 'Origin');
     }
     return within(res, limits.requests, addressOf(req));

@@ -1,5 +1,5 @@
 // One message in the log: made once, then only its changing parts are touched, so that screen readers announce it once.
-import type { Message, Outgoing } from './chatState.ts';
+import type { Holdup, Message, Outgoing } from './chatState.ts';
 import { blocksToNodes, h, icon, type LinkNote, link, pressable, textNodes } from './dom.ts';
 import { parseMarkdown, safeUrl } from './markdown.ts';
 import type { WidgetTexts } from './texts.ts';
@@ -126,7 +126,7 @@ function feedbackRow(reply: WireReply, context: BubbleContext) {
 
 export interface OwnBubble {
   readonly node: HTMLElement;
-  update(state: Outgoing['state'] | 'stored'): void;
+  update(state: Outgoing['state'] | 'stored', holdup: Holdup | null): void;
 }
 
 /** What the visitor said: always plain text. */
@@ -151,12 +151,13 @@ export function ownBubble(
   let shown: string | null = null;
   return {
     node,
-    update(state) {
-      if (state === shown) return;
-      shown = state;
-      status.className = `status ${state}`;
-      if (state === 'sending') status.replaceChildren(texts.sending);
-      else if (state === 'queued') status.replaceChildren(texts.queued);
+    update(state, holdup) {
+      const kind = state === 'queued' && holdup ? `queued ${holdup}` : state;
+      if (kind === shown) return;
+      shown = kind;
+      status.className = `status ${kind}`;
+      if (state === 'queued' && holdup) status.replaceChildren(texts.queued[holdup]);
+      else if (state === 'sending' || state === 'queued') status.replaceChildren(texts.sending);
       else if (state === 'failed')
         status.replaceChildren(
           `${texts.failed} `,

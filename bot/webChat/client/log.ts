@@ -62,7 +62,7 @@ export function createLog(context: BubbleContext, notice: HTMLElement): LogView 
         bots.set(message.id, bubble);
         stored.append(bubble.node);
       } else if (!feedbackOf(message.value)) {
-        own(message.clientActivityId ?? message.id, message, stored).update('stored');
+        own(message.clientActivityId ?? message.id, message, stored).update('stored', null);
       }
     }
   }
@@ -86,7 +86,8 @@ export function createLog(context: BubbleContext, notice: HTMLElement): LogView 
 
     const pending = state.pending.filter((message) => !feedbackOf(message.value));
     const keys = new Set(pending.map((message) => message.clientActivityId));
-    for (const message of pending) own(message.clientActivityId, message, waiting).update(message.state);
+    for (const message of pending)
+      own(message.clientActivityId, message, waiting).update(message.state, state.holdup);
     for (const [key, bubble] of owns) {
       if (bubble.node.parentElement !== waiting || keys.has(key)) continue;
       bubble.node.remove();

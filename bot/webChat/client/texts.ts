@@ -1,4 +1,5 @@
 // Every word of the widget itself, in five languages. What the bot says comes from the server.
+import type { Holdup } from './chatState.ts';
 import type { LauncherLabels, WidgetLanguage } from './embedTypes.ts';
 
 export const widgetLanguages: readonly { readonly id: WidgetLanguage; readonly name: string }[] = [
@@ -35,7 +36,8 @@ export interface WidgetTexts {
   readonly left: (count: number) => string;
   readonly tooLong: (count: number) => string;
   readonly sending: string;
-  readonly queued: string;
+  /** Why a message is not sent yet. */
+  readonly queued: Readonly<Record<Holdup, string>>;
   readonly failed: string;
   readonly retry: string;
   readonly connecting: string;
@@ -77,7 +79,10 @@ export const widgetTexts: Readonly<Record<WidgetLanguage, WidgetTexts>> = {
     left: (count) => (count === 1 ? '1 character left' : `${count} characters left`),
     tooLong: (count) => (count === 1 ? '1 character too many' : `${count} characters too many`),
     sending: 'Sending …',
-    queued: 'Will be sent when you are back online',
+    queued: {
+      network: 'Will be sent as soon as there is a connection',
+      limit: 'Too many messages at once. Will be sent a little later',
+    },
     failed: 'Not sent',
     retry: 'Try again',
     connecting: 'Connecting …',
@@ -117,7 +122,10 @@ export const widgetTexts: Readonly<Record<WidgetLanguage, WidgetTexts>> = {
     left: (count) => (count === 1 ? 'Queda 1 carácter' : `Quedan ${count} caracteres`),
     tooLong: (count) => (count === 1 ? 'Sobra 1 carácter' : `Sobran ${count} caracteres`),
     sending: 'Enviando…',
-    queued: 'Se enviará cuando vuelva a tener conexión',
+    queued: {
+      network: 'Se enviará en cuanto haya conexión',
+      limit: 'Demasiados mensajes seguidos. Se enviará un poco más tarde',
+    },
     failed: 'No se envió',
     retry: 'Reintentar',
     connecting: 'Conectando…',
@@ -157,7 +165,10 @@ export const widgetTexts: Readonly<Record<WidgetLanguage, WidgetTexts>> = {
     left: (count) => (count === 1 ? 'Resta 1 caractere' : `Restam ${count} caracteres`),
     tooLong: (count) => (count === 1 ? '1 caractere a mais' : `${count} caracteres a mais`),
     sending: 'Enviando…',
-    queued: 'Será enviada quando a conexão voltar',
+    queued: {
+      network: 'Será enviada assim que houver conexão',
+      limit: 'Muitas mensagens seguidas. Será enviada um pouco mais tarde',
+    },
     failed: 'Não enviada',
     retry: 'Tentar de novo',
     connecting: 'Conectando…',
@@ -197,7 +208,10 @@ export const widgetTexts: Readonly<Record<WidgetLanguage, WidgetTexts>> = {
     left: (count) => (count === 1 ? '1 caractère restant' : `${count} caractères restants`),
     tooLong: (count) => (count === 1 ? '1 caractère de trop' : `${count} caractères de trop`),
     sending: 'Envoi…',
-    queued: 'Sera envoyé dès le retour de la connexion',
+    queued: {
+      network: 'Sera envoyé dès que la connexion sera rétablie',
+      limit: 'Trop de messages à la suite. Sera envoyé un peu plus tard',
+    },
     failed: 'Non envoyé',
     retry: 'Réessayer',
     connecting: 'Connexion…',
@@ -237,7 +251,10 @@ export const widgetTexts: Readonly<Record<WidgetLanguage, WidgetTexts>> = {
     left: (count) => `Noch ${count} Zeichen`,
     tooLong: (count) => `${count} Zeichen zu viel`,
     sending: 'Wird gesendet …',
-    queued: 'Wird gesendet, sobald Sie wieder online sind',
+    queued: {
+      network: 'Wird gesendet, sobald eine Verbindung besteht',
+      limit: 'Zu viele Nachrichten auf einmal. Wird etwas später gesendet',
+    },
     failed: 'Nicht gesendet',
     retry: 'Noch einmal versuchen',
     connecting: 'Verbindung wird aufgebaut …',
