@@ -1,5 +1,5 @@
 // embed.js: the button that a website gets with `<script src="https://HOST/embed.js" async></script>`.
-// Until the visitor presses it, nothing is stored and nothing is requested. Attributes of the script tag:
+// Until the visitor presses it for the first time, nothing is stored and nothing is requested. Attributes of the script tag:
 // data-language="en|es|pt|fr|de" (else the page's lang, else the browser's), data-privacy="https://…" (a privacy page).
 // The server wraps this file in a function, so that no name of it reaches the page, and hands in `assets`.
 import type { EmbedAssets, Widget, WidgetLanguage } from './embedTypes.ts';
@@ -49,7 +49,7 @@ function start(tag: HTMLScriptElement): void {
   function show(words: string, unread: number): void {
     label.textContent = words;
     badge.hidden = unread === 0;
-    badge.textContent = String(unread);
+    badge.textContent = unread ? String(unread) : '';
     if (unread) button.setAttribute('aria-label', `${words} (${labels.newMessages}: ${unread})`);
     else button.removeAttribute('aria-label');
   }
@@ -120,6 +120,28 @@ function start(tag: HTMLScriptElement): void {
   show(stored.conversationId ? labels.resume : labels.ask, 0);
   // The visitor left with the dialog open: show it again, so that a reply of staff is seen at once.
   if (stored.conversationId && stored.open) void run((widget) => widget.open(false));
+  else if (stored.conversationId)
+    void countUnread(base, stored).then((count) => {
+      if (!loading && !failures) show(labels.resume, count);
+    });
+}
+
+/** Has something been said since the visitor was last here? One request, and only of those who have used the chat. */
+async function countUnread(base: URL, stored: StoredChat): Promise<number> {
+  try {
+    const { conversationId, resumeSecret } = stored;
+    const response = await fetch(new URL('v3/directline/replies', base), {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ conversationId, resumeSecret }),
+      credentials: 'omit',
+    });
+    const { replies }: { replies?: unknown } = await response.json();
+    return typeof replies === 'number' ? Math.max(0, replies - (stored.seen ?? 0)) : 0;
+  } catch {
+    // Nothing is lost: opening the chat shows what there is.
+    return 0;
+  }
 }
 
 async function loadWidget(
@@ -155,8 +177,16 @@ function chooseLanguage(wishes: readonly (string | undefined)[]): WidgetLanguage
   return 'en';
 }
 
+interface StoredChat {
+  readonly conversationId?: string;
+  readonly resumeSecret?: string;
+  readonly open?: boolean;
+  readonly seen?: number;
+  readonly language?: string;
+}
+
 /** Only reads: the widget writes, once the visitor has opened it. */
-function readStored(): { conversationId?: string; open?: boolean; language?: string } {
+function readStored(): StoredChat {
   try {
     return JSON.parse(localStorage.getItem('iclei-chat') ?? '{}');
   } catch {

@@ -19,7 +19,6 @@ export function createWidget(options: WidgetOptions): Widget {
   const store = createChatStore(browserStorage());
   const pauses = createPauses();
   let language: WidgetLanguage = store.read().language ?? options.language;
-  let seen = 0;
 
   const session = createSession({
     directLine: createDirectLine(new URL('v3/directline/', options.base), (input, init) =>
@@ -66,9 +65,10 @@ export function createWidget(options: WidgetOptions): Widget {
 
   function show(state: ChatState): void {
     panel.update(state);
-    const fromBot = state.messages.filter((message) => message.kind === 'bot').length;
-    if (dialog.open && !document.hidden) seen = fromBot;
-    options.onUnread(Math.max(0, dialog.open ? 0 : fromBot - seen));
+    const replies = state.messages.filter((message) => message.kind === 'bot').length;
+    const { seen } = store.read();
+    if (dialog.open && !document.hidden && replies > seen) store.update({ seen: replies });
+    options.onUnread(dialog.open ? 0 : Math.max(0, replies - seen));
   }
 
   function open(focus: boolean): void {
@@ -111,11 +111,14 @@ export function createWidget(options: WidgetOptions): Widget {
   }
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) return;
+    show(session.state());
     pauses.wake();
     void session.catchUp();
   });
   addEventListener('storage', (event) => {
-    if (event.key === storageKey || event.key === null) session.adopt();
+    if (event.key !== storageKey && event.key !== null) return;
+    session.adopt();
+    show(session.state());
   });
 
   return {
