@@ -158,9 +158,9 @@ test('too long a text is not sent, and the room left is told', async () => {
   const page = await visit();
   await openChat(page);
   await composer(page).fill('a'.repeat(3990));
-  await dialog(page).getByText('10 characters left').waitFor();
+  await dialog(page).locator('.room').filter({ hasText: '10 characters left' }).waitFor();
   await composer(page).fill('a'.repeat(4003));
-  await dialog(page).getByText('3 characters too many').waitFor();
+  await dialog(page).locator('.room').filter({ hasText: '3 characters too many' }).waitFor();
   await composer(page).press('Enter');
   expect(await dialog(page).locator('.message.own').count()).toBe(0);
 }, 60_000);

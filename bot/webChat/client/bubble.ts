@@ -11,10 +11,14 @@ export interface BubbleContext {
   readonly language: string;
   send(text: string, value: unknown): void;
   retry(clientActivityId: string): void;
+  /** Reads a text out to those who can't see it appear. */
+  announce(text: string, language: string): void;
 }
 
 export interface BotBubble {
   readonly node: HTMLElement;
+  /** Reads out what was said. */
+  announce(): void;
   /** @param prominent are its buttons the visitor's next step? @param helpful the visitor's verdict, if any */
   update(prominent: boolean, helpful: boolean | null): void;
 }
@@ -32,14 +36,20 @@ export function botBubble(message: Extract<Message, { kind: 'bot' }>, context: B
   const choices = reply.choices.length ? choiceList(reply, context) : null;
   const feedback = reply.feedback ? feedbackRow(reply, context) : null;
   const blocks = parseMarkdown(reply.text, { keepLines: reply.byStaff });
+  const prose = h('div', { class: 'prose' }, ...blocksToNodes(blocks, newTab(context)));
+  const head = authorLine(message.id, h('span', { class: 'name' }, author), message.at, context);
   const node = h(
     'article',
-    { class: reply.byStaff ? 'message bot staff' : 'message bot', lang: reply.language || null },
-    h('p', { class: 'author' }, h('span', { class: 'name' }, author), time(message.at, context.language)),
+    {
+      class: reply.byStaff ? 'message bot staff' : 'message bot',
+      lang: reply.language || null,
+      'aria-labelledby': head.id,
+    },
+    head,
     h(
       'div',
       { class: 'bubble' },
-      h('div', { class: 'prose' }, ...blocksToNodes(blocks, newTab(context))),
+      prose,
       reply.sources.length || reply.labels.dates ? sources(reply, context) : null,
       feedback?.node ?? null,
     ),
@@ -47,6 +57,10 @@ export function botBubble(message: Extract<Message, { kind: 'bot' }>, context: B
   );
   return {
     node,
+    announce() {
+      const parts = [...prose.querySelectorAll('p, li')].map((part) => part.textContent);
+      context.announce([...(reply.byStaff ? [`${author}:`] : []), ...parts].join(' '), reply.language);
+    },
     update(prominent, helpful) {
       choices?.classList.toggle('quiet', !prominent);
       feedback?.update(helpful);
@@ -129,22 +143,24 @@ export interface OwnBubble {
   update(state: Outgoing['state'] | 'stored', holdup: Holdup | null): void;
 }
 
-/** What the visitor said: always plain text. */
+/** What the visitor said: always plain text. @param key its id in the conversation on screen */
 export function ownBubble(
-  message: { readonly text: string; readonly at: string; readonly clientActivityId: string | null },
+  key: string,
+  message: {
+    readonly text: string;
+    readonly at: string;
+    readonly clientActivityId: string | null;
+  },
   context: BubbleContext,
 ): OwnBubble {
-  const { texts } = context;
+  const { texts, language } = context;
   const status = h('p', { class: 'status' });
+  const name = h('span', { class: 'name unseen' }, texts.you);
+  const head = authorLine(key, name, message.at, context);
   const node = h(
     'article',
-    { class: 'message own' },
-    h(
-      'p',
-      { class: 'author' },
-      h('span', { class: 'name unseen' }, texts.you),
-      time(message.at, context.language),
-    ),
+    { class: 'message own', 'aria-labelledby': head.id },
+    head,
     h('div', { class: 'bubble' }, h('p', { class: 'plain', dir: 'auto' }, ...textNodes(message.text))),
     status,
   );
@@ -156,19 +172,25 @@ export function ownBubble(
       if (kind === shown) return;
       shown = kind;
       status.className = `status ${kind}`;
-      if (state === 'queued' && holdup) status.replaceChildren(texts.queued[holdup]);
-      else if (state === 'sending' || state === 'queued') status.replaceChildren(texts.sending);
-      else if (state === 'failed')
+      if (state === 'queued' && holdup) {
+        status.replaceChildren(texts.queued[holdup]);
+        if (holdup === 'limit') context.announce(texts.queued.limit, language);
+      } else if (state === 'sending' || state === 'queued') status.replaceChildren(texts.sending);
+      else if (state === 'failed') {
         status.replaceChildren(
           `${texts.failed} `,
           pressable({ class: 'retry' }, () => context.retry(message.clientActivityId ?? ''), texts.retry),
         );
-      else status.replaceChildren();
+        context.announce(texts.failed, language);
+      } else status.replaceChildren();
     },
   };
 }
 
-function time(at: string, language: string): HTMLElement | null {
+/** Who and when: seen above the message, and its name for who jumps from one to the next. */
+function authorLine(id: string, name: HTMLElement, at: string, context: BubbleContext): HTMLElement {
+  const { language } = context;
   const written = formatTime(at, readerLocale(language, navigator.languages), new Date());
-  return written === null ? null : h('time', { datetime: at, lang: language }, written);
+  const time = written === null ? null : h('time', { datetime: at, lang: language }, written);
+  return h('p', { class: 'author', id: `author-${id}` }, name, ' ', time);
 }

@@ -20,12 +20,7 @@ export function createLog(context: BubbleContext, notice: HTMLElement): LogView 
   const stored = h('div', { class: 'stored' });
   const waiting = h('div', { class: 'waiting' });
   const replaced = h('p', { class: 'notice', hidden: true }, texts.replaced);
-  const list = h(
-    'div',
-    { class: 'messages', role: 'log', 'aria-label': texts.log, 'aria-live': 'off' },
-    stored,
-    waiting,
-  );
+  const list = h('div', { class: 'messages' }, stored, waiting);
   const typing = h(
     'p',
     { class: 'typing', hidden: true },
@@ -47,9 +42,11 @@ export function createLog(context: BubbleContext, notice: HTMLElement): LogView 
   const bots = new Map<string, BotBubble>();
   const owns = new Map<string, OwnBubble>();
   let shown: ChatState['messages'] = [];
+  /** What was said before this page was opened is not read out; what comes from now on is. */
+  let announcing = false;
 
-  function own(key: string, message: Parameters<typeof ownBubble>[0], place: HTMLElement): OwnBubble {
-    const bubble = owns.get(key) ?? ownBubble(message, context);
+  function own(key: string, message: Parameters<typeof ownBubble>[1], place: HTMLElement): OwnBubble {
+    const bubble = owns.get(key) ?? ownBubble(key, message, context);
     owns.set(key, bubble);
     if (bubble.node.parentElement !== place) place.append(bubble.node);
     return bubble;
@@ -61,6 +58,7 @@ export function createLog(context: BubbleContext, notice: HTMLElement): LogView 
         const bubble = botBubble(message, context);
         bots.set(message.id, bubble);
         stored.append(bubble.node);
+        if (announcing) bubble.announce();
       } else if (!feedbackOf(message.value)) {
         own(message.clientActivityId ?? message.id, message, stored).update('stored', null);
       }
@@ -107,8 +105,7 @@ export function createLog(context: BubbleContext, notice: HTMLElement): LogView 
     const grown =
       stored.childElementCount + waiting.childElementCount > lengthBefore || (state.typing && !typingBefore);
     if (grown && (atEnd || pending.length)) toEnd();
-    // What was said before this page was opened is not read out; what comes from now on is.
-    if (state.connection === 'online') queueMicrotask(() => list.setAttribute('aria-live', 'polite'));
+    announcing ||= state.connection === 'online';
   }
 
   /** Shows the end; a long answer is shown from its beginning, and the notice until the visitor has written. */
