@@ -44,6 +44,8 @@ export interface ActivityLog {
    * @returns the conversation, or null when the secret does not fit
    */
   rotateResumeSecret(id: string, presentedHash: string, newHash: string): Promise<WebConversation | null>;
+  /** How much bot and staff have said, or null when the secret does not fit; it stays valid. */
+  countReplies(id: string, presentedHash: string): Promise<number | null>;
   /** Appends, or finds the activity that was already appended with the same id or client id (`fresh` is false then). */
   append(conversationId: string, activity: NewActivity): Promise<{ seq: number; id: string; fresh: boolean }>;
   /** What came after a watermark, oldest first. */

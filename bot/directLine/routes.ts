@@ -51,6 +51,8 @@ export function mountDirectLineRoutes(server: Server, options: RouteOptions): vo
     }
     if (origin !== undefined) {
       res.setHeader('Access-Control-Allow-Origin', origin);
+      // Or a page of another site is refused without being told for how long.
+      res.setHeader('Access-Control-Expose-Headers', 'Retry-After');
       res.setHeader('Vary', 'Origin');
     }
     return within(res, limits.requests, addressOf(req));
@@ -177,6 +179,16 @@ export function mountDirectLineRoutes(server: Server, options: RouteOptions): vo
       ...tokenAnswer({ conversationId: conversation.id, visitorId: conversation.visitorId }),
       resumeSecret,
     });
+  });
+
+  // Ours as well: a page asks, before its chat is opened, whether something came since the visitor's last visit.
+  server.post(`${base}/replies`, async (req: Request, res: Response) => {
+    if (!(await admit(req, res))) return;
+    const body = await jsonBody(req, res, resumeBody, undefined);
+    if (body === null) return;
+    const replies = await log.countReplies(body.conversationId, hashSecret(body.resumeSecret));
+    if (replies === null) sendError(res, 403, 'BadArgument', 'There is no such conversation to resume.');
+    else sendJson(res, 200, { replies });
   });
 
   server.post(`${base}/conversations`, async (req: Request, res: Response) => {

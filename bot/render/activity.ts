@@ -3,7 +3,7 @@ import { ActionTypes, type Activity, ActivityTypes, type CardAction, CardFactory
 import { labels, type Reply } from '../../dialogs/index.ts';
 import { renderPlainText } from './plainText.ts';
 
-/** What our widget reads from channelData.reply: the reply, and the ready sentences around it. */
+/** What our widget reads from channelData.reply: the reply, its sources' dates as people write them, and the sentences around it. */
 export interface WebReply extends Reply {
   readonly labels: {
     readonly author: string;
@@ -38,6 +38,7 @@ function webReply(reply: Reply): WebReply {
   const words = labels(reply.language);
   return {
     ...reply,
+    sources: reply.sources.map((source) => ({ ...source, date: words.date(source.date) })),
     labels: {
       author: reply.author.kind === 'staff' ? words.staffName(reply.author.name) : words.automaticAnswer,
       sources: words.sources,

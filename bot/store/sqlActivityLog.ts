@@ -51,6 +51,27 @@ export function createSqlActivityLog(db: Database): ActivityLog {
       });
     },
 
+    async countReplies(id, presentedHash) {
+      const row = await db
+        .selectFrom('conversations')
+        .select(({ selectFrom }) =>
+          selectFrom('activities')
+            .select(({ fn }) => fn.countAll<number>().as('count'))
+            .whereRef('conversation_id', '=', 'conversations.id')
+            .where('sender', '!=', 'visitor')
+            .as('count'),
+        )
+        .where('id', '=', id)
+        .where((where) =>
+          where.or([
+            where('resume_hash', '=', presentedHash),
+            where('previous_resume_hash', '=', presentedHash),
+          ]),
+        )
+        .executeTakeFirst();
+      return row ? Number(row.count) : null;
+    },
+
     async append(conversationId, activity) {
       return db.transaction().execute(async (trx) => {
         const known = await trx

@@ -37,8 +37,9 @@ export function createHomePage(version: string, privacyUrl: string | null): (lan
   };
 }
 
+/** Also keeps French "?" on the line of its word: the space before it must not break. */
 function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/gu, (char) => `&#${char.charCodeAt(0)};`);
+  return text.replace(/[&<>"']/gu, (char) => `&#${char.charCodeAt(0)};`).replace(/ (?=[?!:;])/gu, '\u202f');
 }
 
 function renderHome(language: Language, version: string, privacyUrl: string | null): string {

@@ -44,6 +44,7 @@ export function mountWebChat(server: Server, options: WebChatOptions = {}): void
     const { version, name } = request.params;
     const asset = assets.files.get(String(name));
     if (asset) {
+      // Any other name gets the same files: a launcher of yesterday asks by the old one, a second attempt by a new one.
       const caching = version === assets.version ? forEver : askAgain;
       respond(request, response, asset, { ...caching, ...forAnySite });
     } else {

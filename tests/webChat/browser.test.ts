@@ -1,56 +1,20 @@
 // The web chat in a real browser against the real app: seen by axe, used by keyboard, on a phone, offline.
 import { AxeBuilder } from '@axe-core/playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { launchBrowser } from '../support/browser.ts';
-import { type StartedApp, startApp } from '../support/startApp.ts';
+import { describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import {
+  answers,
+  ask,
+  composer,
+  dialog,
+  homeBox,
+  launcher,
+  openChat,
+  sources,
+  useChatBrowser,
+} from '../support/chatPage.ts';
 
-let app: StartedApp;
-let browser: Browser;
-const contexts: BrowserContext[] = [];
-/** What a browser complains about: a refused script or style, a failed module, an exception. */
-const complaints: string[] = [];
-
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-}, 120_000);
-afterEach(async () => {
-  for (const context of contexts.splice(0)) await context.close();
-  expect(complaints.splice(0)).toEqual([]);
-});
-afterAll(async () => {
-  await browser.close();
-  await app.close();
-});
-
-async function visit(options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ locale: 'en', reducedMotion: 'reduce', ...options });
-  contexts.push(context);
-  const page = await context.newPage();
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().includes('ERR_INTERNET_DISCONNECTED'))
-      complaints.push(message.text());
-  });
-  await page.goto(app.url);
-  return page;
-}
-
-const launcher = (page: Page) => page.locator('.launcher');
-const dialog = (page: Page) => page.getByRole('dialog');
-const composer = (page: Page) => dialog(page).getByRole('textbox');
-const answers = (page: Page) => dialog(page).locator('.message.bot');
-const sources = (page: Page) => dialog(page).locator('.sources a');
-
-async function openChat(page: Page): Promise<void> {
-  await launcher(page).click();
-  await answers(page).first().waitFor();
-}
-
-async function ask(page: Page, question: string): Promise<void> {
-  await composer(page).fill(question);
-  await composer(page).press('Enter');
-}
+const { app, visit, watch } = useChatBrowser();
 
 async function violations(page: Page): Promise<readonly string[]> {
   const { violations: found } = await new AxeBuilder({ page }).analyze();
@@ -133,7 +97,7 @@ test('by keyboard alone: open, ask, press a suggestion, close, and the focus is 
 
 test('a question asked on the page opens the chat with it', async () => {
   const page = await visit();
-  await page.getByRole('main').getByRole('textbox').fill('What is ICLEI?');
+  await homeBox(page).fill('What is ICLEI?');
   await page.getByRole('main').getByRole('button', { name: 'Ask', exact: true }).click();
   await sources(page).first().waitFor();
   await dialog(page).locator('.message.own').filter({ hasText: 'What is ICLEI?' }).waitFor();
@@ -159,8 +123,8 @@ test('after a reload and in a second tab it is the same conversation, nothing do
   await page.reload();
   await sources(page).first().waitFor();
   expect(await dialog(page).locator('.message .bubble').allInnerTexts()).toEqual(before);
-  const second = await page.context().newPage();
-  await second.goto(app.url);
+  const second = watch(await page.context().newPage());
+  await second.goto(app().url);
   await sources(second).first().waitFor();
   await ask(second, 'What is a smart city?');
   await dialog(page).locator('.message.own').nth(1).waitFor();
@@ -194,9 +158,9 @@ test('too long a text is not sent, and the room left is told', async () => {
   const page = await visit();
   await openChat(page);
   await composer(page).fill('a'.repeat(3990));
-  await dialog(page).getByText('10 characters left').waitFor();
+  await dialog(page).locator('.room').filter({ hasText: '10 characters left' }).waitFor();
   await composer(page).fill('a'.repeat(4003));
-  await dialog(page).getByText('3 characters too many').waitFor();
+  await dialog(page).locator('.room').filter({ hasText: '3 characters too many' }).waitFor();
   await composer(page).press('Enter');
   expect(await dialog(page).locator('.message.own').count()).toBe(0);
 }, 60_000);

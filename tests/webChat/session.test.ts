@@ -234,7 +234,7 @@ describe('a message', () => {
     await until(() => tab.session.state().connection === 'online');
     server.down = true;
     tab.session.send('waiting', null);
-    await until(() => tab.session.state().pending[0]?.state === 'queued' && server.calls.includes('send'));
+    await until(() => tab.session.state().holdup === 'network');
     const reloaded = openTab(directLine, storage);
     reloaded.session.connect();
     expect(reloaded.session.state().pending).toMatchObject([{ text: 'waiting' }]);
@@ -269,9 +269,17 @@ describe('a message', () => {
     const tab = openTab(directLine, memory());
     tab.session.connect();
     tab.session.send('quick', null);
-    await until(() => server.calls.includes('send') && tab.session.state().pending[0]?.state === 'queued');
+    tab.session.send('quicker', null);
+    await until(() => tab.session.state().holdup === 'limit');
+    expect(tab.session.state().pending.map((own) => own.state)).toEqual(['queued', 'queued']);
+    tab.clock.now = 29_999;
     tab.wake();
-    await until(() => said(tab).length === 1);
+    for (let round = 0; round < 20; round += 1) await new Promise(setImmediate);
+    expect(server.calls.filter((call) => call === 'send')).toHaveLength(1);
+    tab.clock.now = 30_000;
+    tab.wake();
+    await until(() => said(tab).length === 2);
+    expect(tab.session.state().holdup).toBeNull();
   });
 
   test('that is refused for good says so and can be sent again by hand', async () => {

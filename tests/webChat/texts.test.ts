@@ -15,6 +15,14 @@ test.each(languages.map((language) => [language]))('%s has every sentence', (lan
   expect(sentences).not.toContain('""');
 });
 
+test.each(languages.map((language) => [language]))(
+  '%s has typographic apostrophes and quotes',
+  (language) => {
+    const texts = [widgetTexts[language], homeTexts[language]].map((all) => JSON.stringify(all, null, 1));
+    expect(texts.join('\n').match(/\S*'\S*|\S*\\"\S*/gu)).toBeNull();
+  },
+);
+
 test('the other languages are no copies of the English', () => {
   for (const language of languages.filter((id) => id !== 'en')) {
     expect(widgetTexts[language].privacy).not.toBe(widgetTexts.en.privacy);

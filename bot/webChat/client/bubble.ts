@@ -1,8 +1,9 @@
 // One message in the log: made once, then only its changing parts are touched, so that screen readers announce it once.
-import type { Message, Outgoing } from './chatState.ts';
-import { blocksToNodes, h, icon, link, pressable } from './dom.ts';
+import type { Holdup, Message, Outgoing } from './chatState.ts';
+import { blocksToNodes, h, icon, type LinkNote, link, pressable, textNodes } from './dom.ts';
 import { parseMarkdown, safeUrl } from './markdown.ts';
 import type { WidgetTexts } from './texts.ts';
+import { formatTime, readerLocale } from './times.ts';
 import type { WireReply } from './wire.ts';
 
 export interface BubbleContext {
@@ -10,10 +11,14 @@ export interface BubbleContext {
   readonly language: string;
   send(text: string, value: unknown): void;
   retry(clientActivityId: string): void;
+  /** Reads a text out to those who can't see it appear. */
+  announce(text: string, language: string): void;
 }
 
 export interface BotBubble {
   readonly node: HTMLElement;
+  /** Reads out what was said. */
+  announce(): void;
   /** @param prominent are its buttons the visitor's next step? @param helpful the visitor's verdict, if any */
   update(prominent: boolean, helpful: boolean | null): void;
 }
@@ -31,14 +36,20 @@ export function botBubble(message: Extract<Message, { kind: 'bot' }>, context: B
   const choices = reply.choices.length ? choiceList(reply, context) : null;
   const feedback = reply.feedback ? feedbackRow(reply, context) : null;
   const blocks = parseMarkdown(reply.text, { keepLines: reply.byStaff });
+  const prose = h('div', { class: 'prose' }, ...blocksToNodes(blocks, newTab(context)));
+  const head = authorLine(message.id, h('span', { class: 'name' }, author), message.at, context);
   const node = h(
     'article',
-    { class: reply.byStaff ? 'message bot staff' : 'message bot', lang: reply.language || null },
-    h('p', { class: 'author' }, h('span', { class: 'name' }, author), time(message.at, context.language)),
+    {
+      class: reply.byStaff ? 'message bot staff' : 'message bot',
+      lang: reply.language || null,
+      'aria-labelledby': head.id,
+    },
+    head,
     h(
       'div',
       { class: 'bubble' },
-      h('div', { class: 'prose' }, ...blocksToNodes(blocks, texts.newTab)),
+      prose,
       reply.sources.length || reply.labels.dates ? sources(reply, context) : null,
       feedback?.node ?? null,
     ),
@@ -46,11 +57,22 @@ export function botBubble(message: Extract<Message, { kind: 'bot' }>, context: B
   );
   return {
     node,
+    announce() {
+      const parts = [...prose.querySelectorAll('p, li')].map((part) => part.textContent);
+      context.announce([...(reply.byStaff ? [`${author}:`] : []), ...parts].join(' '), reply.language);
+    },
     update(prominent, helpful) {
       choices?.classList.toggle('quiet', !prominent);
       feedback?.update(helpful);
     },
   };
+}
+
+/** The sources' titles are in English, whatever language is talked. */
+const titleLanguage = 'en';
+
+function newTab(context: BubbleContext): LinkNote {
+  return { text: context.texts.newTab, language: context.language };
 }
 
 function sources(reply: WireReply, context: BubbleContext): HTMLElement {
@@ -59,7 +81,7 @@ function sources(reply: WireReply, context: BubbleContext): HTMLElement {
     return h(
       'li',
       {},
-      url ? link(url, context.texts.newTab, source.title) : source.title,
+      h('span', { lang: titleLanguage }, url ? link(url, newTab(context), source.title) : source.title),
       source.date ? h('span', { class: 'date' }, ` · ${source.date}`) : null,
     );
   });
@@ -75,12 +97,16 @@ function sources(reply: WireReply, context: BubbleContext): HTMLElement {
 function choiceList(reply: WireReply, context: BubbleContext): HTMLElement {
   return h(
     'ul',
-    { class: 'choices', 'aria-label': context.texts.suggestions },
+    { class: 'choices', 'aria-label': context.texts.suggestions, lang: context.language },
     ...reply.choices.map((choice) =>
       h(
         'li',
         {},
-        pressable({ class: 'choice' }, () => context.send(choice.label, choice.action), choice.label),
+        pressable(
+          { class: 'choice', lang: reply.language || null },
+          () => context.send(choice.label, choice.action),
+          choice.label,
+        ),
       ),
     ),
   );
@@ -114,54 +140,57 @@ function feedbackRow(reply: WireReply, context: BubbleContext) {
 
 export interface OwnBubble {
   readonly node: HTMLElement;
-  update(state: Outgoing['state'] | 'stored'): void;
+  update(state: Outgoing['state'] | 'stored', holdup: Holdup | null): void;
 }
 
-/** What the visitor said: always plain text. */
+/** What the visitor said: always plain text. @param key its id in the conversation on screen */
 export function ownBubble(
-  message: { readonly text: string; readonly at: string; readonly clientActivityId: string | null },
+  key: string,
+  message: {
+    readonly text: string;
+    readonly at: string;
+    readonly clientActivityId: string | null;
+  },
   context: BubbleContext,
 ): OwnBubble {
-  const { texts } = context;
+  const { texts, language } = context;
   const status = h('p', { class: 'status' });
+  const name = h('span', { class: 'name unseen' }, texts.you);
+  const head = authorLine(key, name, message.at, context);
   const node = h(
     'article',
-    { class: 'message own' },
-    h(
-      'p',
-      { class: 'author' },
-      h('span', { class: 'name unseen' }, texts.you),
-      time(message.at, context.language),
-    ),
-    h('div', { class: 'bubble' }, h('p', { class: 'plain', dir: 'auto' }, message.text)),
+    { class: 'message own', 'aria-labelledby': head.id },
+    head,
+    h('div', { class: 'bubble' }, h('p', { class: 'plain', dir: 'auto' }, ...textNodes(message.text))),
     status,
   );
   let shown: string | null = null;
   return {
     node,
-    update(state) {
-      if (state === shown) return;
-      shown = state;
-      status.className = `status ${state}`;
-      if (state === 'sending') status.replaceChildren(texts.sending);
-      else if (state === 'queued') status.replaceChildren(texts.queued);
-      else if (state === 'failed')
+    update(state, holdup) {
+      const kind = state === 'queued' && holdup ? `queued ${holdup}` : state;
+      if (kind === shown) return;
+      shown = kind;
+      status.className = `status ${kind}`;
+      if (state === 'queued' && holdup) {
+        status.replaceChildren(texts.queued[holdup]);
+        if (holdup === 'limit') context.announce(texts.queued.limit, language);
+      } else if (state === 'sending' || state === 'queued') status.replaceChildren(texts.sending);
+      else if (state === 'failed') {
         status.replaceChildren(
           `${texts.failed} `,
           pressable({ class: 'retry' }, () => context.retry(message.clientActivityId ?? ''), texts.retry),
         );
-      else status.replaceChildren();
+        context.announce(texts.failed, language);
+      } else status.replaceChildren();
     },
   };
 }
 
-function time(at: string, language: string): HTMLElement | null {
-  const date = new Date(at);
-  if (Number.isNaN(date.getTime())) return null;
-  const today = date.toDateString() === new Date().toDateString();
-  const format = new Intl.DateTimeFormat(
-    language,
-    today ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' },
-  );
-  return h('time', { datetime: at }, format.format(date));
+/** Who and when: seen above the message, and its name for who jumps from one to the next. */
+function authorLine(id: string, name: HTMLElement, at: string, context: BubbleContext): HTMLElement {
+  const { language } = context;
+  const written = formatTime(at, readerLocale(language, navigator.languages), new Date());
+  const time = written === null ? null : h('time', { datetime: at, lang: language }, written);
+  return h('p', { class: 'author', id: `author-${id}` }, name, ' ', time);
 }

@@ -25,11 +25,16 @@ export type Message =
 
 export type Connection = 'idle' | 'connecting' | 'online' | 'reconnecting' | 'offline';
 
+/** Why own messages are not on their way: no server was reached, or it asked for a pause. */
+export type Holdup = 'network' | 'limit';
+
 export interface ChatState {
   /** What the server has stored, in its order. */
   readonly messages: readonly Message[];
   /** Own messages that have not come back from the server yet, oldest first. */
   readonly pending: readonly Outgoing[];
+  /** null: what waits is only waiting for its turn. */
+  readonly holdup: Holdup | null;
   readonly watermark: string | null;
   readonly typing: boolean;
   readonly connection: Connection;
@@ -40,6 +45,7 @@ export interface ChatState {
 export const emptyChat: ChatState = {
   messages: [],
   pending: [],
+  holdup: null,
   watermark: null,
   typing: false,
   connection: 'idle',

@@ -4,8 +4,8 @@ import type { WidgetTexts } from './texts.ts';
 
 /** Characters a message may have; the server holds the same limit. */
 export const maxTextLength = 4000;
-/** From here on the visitor is told how much room is left. */
-const tellFrom = 3600;
+/** The room left is shown from the last of these on; screen readers are told at each of them, and not with each letter. */
+const tellAt = [20, 100, 400];
 
 export interface Composer {
   readonly node: HTMLElement;
@@ -25,7 +25,8 @@ export function createComposer(texts: WidgetTexts, draft: string, send: (text: s
     dir: 'auto',
   });
   field.value = draft;
-  const room = h('p', { id: 'iclei-room', class: 'room', role: 'status' });
+  const room = h('p', { id: 'iclei-room', class: 'room' });
+  const toldRoom = h('p', { class: 'unseen', role: 'status' });
   const button = h(
     'button',
     { type: 'submit', class: 'send', 'aria-label': texts.send, title: texts.send },
@@ -37,12 +38,17 @@ export function createComposer(texts: WidgetTexts, draft: string, send: (text: s
     h('label', { for: 'iclei-message', class: 'unseen' }, texts.message),
     h('div', { class: 'row' }, field, button),
     room,
+    toldRoom,
   );
+  let told: number | undefined;
 
   function refresh(): void {
     const left = maxTextLength - field.value.length;
     const tooLong = left < 0;
-    room.textContent = field.value.length < tellFrom ? '' : tooLong ? texts.tooLong(-left) : texts.left(left);
+    const stage = tooLong ? -1 : tellAt.find((limit) => left <= limit);
+    room.textContent = stage === undefined ? '' : tooLong ? texts.tooLong(-left) : texts.left(left);
+    if (stage !== told) toldRoom.textContent = room.textContent;
+    told = stage;
     room.classList.toggle('over', tooLong);
     if (tooLong) field.setAttribute('aria-invalid', 'true');
     else field.removeAttribute('aria-invalid');

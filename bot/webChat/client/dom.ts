@@ -42,19 +42,34 @@ export function icon(path: string): SVGElement {
   return image;
 }
 
-/** A link out of the chat; `note` tells screen readers that a new tab opens. */
-export function link(url: string, note: string, ...children: readonly (Node | string)[]): HTMLElement {
+/** What screen readers are told about a link to another tab; in the widget's language, whatever the text around it is in. */
+export interface LinkNote {
+  readonly text: string;
+  readonly language: string;
+}
+
+/** A link out of the chat. */
+export function link(url: string, note: LinkNote, ...children: readonly (Node | string)[]): HTMLElement {
   const elsewhere = url.startsWith('https:');
   return h(
     'a',
     elsewhere ? { href: url, target: '_blank', rel: 'noopener noreferrer' } : { href: url },
     ...children,
-    elsewhere ? h('span', { class: 'unseen' }, ` (${note})`) : null,
+    elsewhere ? h('span', { class: 'unseen', lang: note.language }, ` (${note.text})`) : null,
   );
 }
 
+const reference = /\b(ICL-[0-9A-Z]+-[0-9A-Z]+)\b/u;
+
+/** Text, with references kept on one line: they are read out and noted down as a whole. */
+export function textNodes(text: string): readonly (Node | string)[] {
+  return text
+    .split(reference)
+    .map((part, index) => (index % 2 === 1 ? h('span', { class: 'whole' }, part) : part));
+}
+
 /** Markdown's tree as elements. */
-export function blocksToNodes(blocks: readonly Block[], note: string): readonly Node[] {
+export function blocksToNodes(blocks: readonly Block[], note: LinkNote): readonly Node[] {
   return blocks.map((block) => {
     if (block.kind === 'paragraph') return h('p', {}, ...inlinesToNodes(block.children, note));
     const items = block.items.map((item) => h('li', {}, ...inlinesToNodes(item, note)));
@@ -62,21 +77,21 @@ export function blocksToNodes(blocks: readonly Block[], note: string): readonly 
   });
 }
 
-function inlinesToNodes(inlines: readonly Inline[], note: string): readonly (Node | string)[] {
-  return inlines.map((inline) => inlineToNode(inline, note));
+function inlinesToNodes(inlines: readonly Inline[], note: LinkNote): readonly (Node | string)[] {
+  return inlines.flatMap((inline) => inlineToNodes(inline, note));
 }
 
-function inlineToNode(inline: Inline, note: string): Node | string {
+function inlineToNodes(inline: Inline, note: LinkNote): readonly (Node | string)[] {
   switch (inline.kind) {
     case 'text':
-      return inline.text;
+      return textNodes(inline.text);
     case 'break':
-      return h('br');
+      return [h('br')];
     case 'strong':
-      return h('strong', {}, ...inlinesToNodes(inline.children, note));
+      return [h('strong', {}, ...inlinesToNodes(inline.children, note))];
     case 'emphasis':
-      return h('em', {}, ...inlinesToNodes(inline.children, note));
+      return [h('em', {}, ...inlinesToNodes(inline.children, note))];
     case 'link':
-      return link(inline.url, note, ...inlinesToNodes(inline.children, note));
+      return [link(inline.url, note, ...inlinesToNodes(inline.children, note))];
   }
 }

@@ -25,12 +25,15 @@ export interface LauncherLabels {
  *
  *     icleiChat.open()                    shows the dialog and moves the focus into it
  *     icleiChat.close()                   hides it; the conversation stays
- *     icleiChat.ask('What is ICLEI?')     shows it and sends this question as the visitor's
+ *     icleiChat.ask('What is ICLEI?')     shows it and sends this question as the visitor's; the promise resolves once
+ *                                         the chat has it, after any number of attempts to load
+ *
+ * The launcher's element says `data-iclei-chat="open"` while the dialog is shown: a page may make room for it.
  */
 export interface IcleiChat {
   open(): void;
   close(): void;
-  ask(text: string): void;
+  ask(text: string): Promise<void>;
 }
 
 export interface WidgetOptions {

@@ -1,18 +1,19 @@
 // The home page's own script: its ask box and example questions talk to the chat.
 
 /** The page's API is there once embed.js has run, which comes before this module. */
-function ask(text: string): void {
-  if (text.trim()) window.icleiChat?.ask(text);
-  else window.icleiChat?.open();
-}
-
+const chat = window.icleiChat;
 const form = document.querySelector('form');
 const field = document.querySelector('textarea');
 
 form?.addEventListener('submit', (event) => {
   event.preventDefault();
-  ask(field?.value ?? '');
-  if (field) field.value = '';
+  const question = field?.value ?? '';
+  if (!question.trim()) chat?.open();
+  // What is typed stays until the chat has it: the network may fail in between.
+  else
+    void chat?.ask(question).then(() => {
+      if (field?.value === question) field.value = '';
+    });
 });
 
 field?.addEventListener('keydown', (event) => {
@@ -22,7 +23,7 @@ field?.addEventListener('keydown', (event) => {
 });
 
 for (const button of document.querySelectorAll('button[data-question]'))
-  button.addEventListener('click', () => ask(button.textContent ?? ''));
+  button.addEventListener('click', () => void chat?.ask(button.textContent ?? ''));
 
 document.documentElement.classList.add('ready');
 

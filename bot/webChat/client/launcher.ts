@@ -1,5 +1,5 @@
 // embed.js: the button that a website gets with `<script src="https://HOST/embed.js" async></script>`.
-// Until the visitor presses it, nothing is stored and nothing is requested. Attributes of the script tag:
+// Until the visitor presses it for the first time, nothing is stored and nothing is requested. Attributes of the script tag:
 // data-language="en|es|pt|fr|de" (else the page's lang, else the browser's), data-privacy="https://…" (a privacy page).
 // The server wraps this file in a function, so that no name of it reaches the page, and hands in `assets`.
 import type { EmbedAssets, Widget, WidgetLanguage } from './embedTypes.ts';
@@ -34,21 +34,34 @@ function start(tag: HTMLScriptElement): void {
   const label = document.createElement('span');
   const badge = document.createElement('span');
   badge.className = 'badge';
-  badge.hidden = true;
   const button = document.createElement('button');
   button.className = 'launcher';
   button.type = 'button';
   button.setAttribute('aria-haspopup', 'dialog');
   button.append(icon(), label, badge);
-  label.textContent = stored.conversationId ? labels.resume : labels.ask;
-  shadow.append(button);
+  // The button is far from where a question was typed: who can't see it is told as well.
+  const note = document.createElement('span');
+  note.className = 'note';
+  note.setAttribute('role', 'status');
+  shadow.append(button, note);
   document.body.append(host);
 
+  function show(words: string, unread: number): void {
+    label.textContent = words;
+    badge.hidden = unread === 0;
+    badge.textContent = unread ? String(unread) : '';
+    if (unread) button.setAttribute('aria-label', `${words} (${labels.newMessages}: ${unread})`);
+    else button.removeAttribute('aria-label');
+  }
+
   let loading: Promise<Widget> | null = null;
+  let failures = 0;
   let opener: Element | null = null;
+  /** Questions the chat has not taken yet. By their text: pressing twice asks once. */
+  const waiting = new Map<string, PromiseWithResolvers<void>>();
 
   function load(): Promise<Widget> {
-    loading ??= loadWidget(base, (css) => ({
+    loading ??= loadWidget(base, failures, (css) => ({
       shadow,
       css,
       base,
@@ -56,38 +69,39 @@ function start(tag: HTMLScriptElement): void {
       privacyUrl: tag.dataset.privacy ?? null,
       onOpen() {
         button.hidden = true;
+        host.dataset.icleiChat = 'open';
       },
       onClose() {
         button.hidden = false;
-        label.textContent = labels.resume;
+        host.dataset.icleiChat = 'closed';
         (opener instanceof HTMLElement && opener.isConnected ? opener : button).focus();
       },
-      onUnread(count) {
-        badge.hidden = count === 0;
-        badge.textContent = String(count);
-        button.setAttribute(
-          'aria-label',
-          `${label.textContent ?? ''}${count ? ` (${labels.newMessages}: ${count})` : ''}`,
-        );
-      },
+      onUnread: (count) => show(labels.resume, count),
     }));
     return loading;
   }
 
+  /** Does something with the widget, and puts the questions that wait. When it can't be loaded, the button tells. */
   async function run(use: (widget: Widget) => void): Promise<void> {
     opener = document.activeElement === host ? null : document.activeElement;
     if (opener === document.body) opener = null;
     button.setAttribute('aria-busy', 'true');
-    try {
-      use(await load());
-    } catch {
-      // The network failed between the page and the click: the button says so and stays usable.
-      loading = null;
-      label.textContent = labels.failed;
-      button.classList.add('words');
-      button.hidden = false;
-    }
+    const widget = await load().catch(() => null);
     button.removeAttribute('aria-busy');
+    button.classList.toggle('words', !widget);
+    note.textContent = widget ? '' : labels.failed;
+    if (widget) {
+      use(widget);
+      for (const [text, asked] of waiting) {
+        widget.ask(text);
+        asked.resolve();
+      }
+      waiting.clear();
+    } else {
+      loading = null;
+      failures += 1;
+      show(labels.failed, 0);
+    }
   }
 
   button.addEventListener('click', () => void run((widget) => widget.open(true)));
@@ -96,17 +110,47 @@ function start(tag: HTMLScriptElement): void {
     close: () => {
       if (loading) void run((widget) => widget.close());
     },
-    ask: (text) => void run((widget) => widget.ask(text)),
+    ask(text) {
+      const asked = waiting.get(text) ?? Promise.withResolvers<void>();
+      waiting.set(text, asked);
+      void run((widget) => widget.open(true));
+      return asked.promise;
+    },
   };
+  show(stored.conversationId ? labels.resume : labels.ask, 0);
   // The visitor left with the dialog open: show it again, so that a reply of staff is seen at once.
   if (stored.conversationId && stored.open) void run((widget) => widget.open(false));
+  else if (stored.conversationId)
+    void countUnread(base, stored).then((count) => {
+      if (!loading && !failures) show(labels.resume, count);
+    });
+}
+
+/** Has something been said since the visitor was last here? One request, and only of those who have used the chat. */
+async function countUnread(base: URL, stored: StoredChat): Promise<number> {
+  try {
+    const { conversationId, resumeSecret } = stored;
+    const response = await fetch(new URL('v3/directline/replies', base), {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ conversationId, resumeSecret }),
+      credentials: 'omit',
+    });
+    const { replies }: { replies?: unknown } = await response.json();
+    return typeof replies === 'number' ? Math.max(0, replies - (stored.seen ?? 0)) : 0;
+  } catch {
+    // Nothing is lost: opening the chat shows what there is.
+    return 0;
+  }
 }
 
 async function loadWidget(
   base: URL,
+  failures: number,
   options: (css: string) => Parameters<typeof import('./widget.ts')['createWidget']>[0],
 ): Promise<Widget> {
-  const folder = new URL(`webchat/${assets.version}/`, base);
+  // A browser remembers a module that failed to load for as long as the page lives: another attempt needs other addresses.
+  const folder = new URL(`webchat/${assets.version}${failures ? `.${failures}` : ''}/`, base);
   for (const name of assets.modules) {
     const link = document.createElement('link');
     link.rel = 'modulepreload';
@@ -114,12 +158,14 @@ async function loadWidget(
     document.head.append(link);
   }
   const address = new URL('widget.js', folder).href;
-  const styles = fetch(new URL('widget.css', folder)).then((response) => {
-    if (!response.ok) throw new Error(`widget.css: ${response.status}`);
-    return response.text();
-  });
-  const widget: typeof import('./widget.ts') = await import(address);
-  return widget.createWidget(options(await styles));
+  const [widget, css]: [typeof import('./widget.ts'), string] = await Promise.all([
+    import(address),
+    fetch(new URL('widget.css', folder)).then((response) => {
+      if (!response.ok) throw new Error(`widget.css: ${response.status}`);
+      return response.text();
+    }),
+  ]);
+  return widget.createWidget(options(css));
 }
 
 function chooseLanguage(wishes: readonly (string | undefined)[]): WidgetLanguage {
@@ -131,8 +177,16 @@ function chooseLanguage(wishes: readonly (string | undefined)[]): WidgetLanguage
   return 'en';
 }
 
+interface StoredChat {
+  readonly conversationId?: string;
+  readonly resumeSecret?: string;
+  readonly open?: boolean;
+  readonly seen?: number;
+  readonly language?: string;
+}
+
 /** Only reads: the widget writes, once the visitor has opened it. */
-function readStored(): { conversationId?: string; open?: boolean; language?: string } {
+function readStored(): StoredChat {
   try {
     return JSON.parse(localStorage.getItem('iclei-chat') ?? '{}');
   } catch {

@@ -20,12 +20,7 @@ export function createLog(context: BubbleContext, notice: HTMLElement): LogView 
   const stored = h('div', { class: 'stored' });
   const waiting = h('div', { class: 'waiting' });
   const replaced = h('p', { class: 'notice', hidden: true }, texts.replaced);
-  const list = h(
-    'div',
-    { class: 'messages', role: 'log', 'aria-label': texts.log, 'aria-live': 'off' },
-    stored,
-    waiting,
-  );
+  const list = h('div', { class: 'messages' }, stored, waiting);
   const typing = h(
     'p',
     { class: 'typing', hidden: true },
@@ -47,9 +42,11 @@ export function createLog(context: BubbleContext, notice: HTMLElement): LogView 
   const bots = new Map<string, BotBubble>();
   const owns = new Map<string, OwnBubble>();
   let shown: ChatState['messages'] = [];
+  /** What was said before this page was opened is not read out; what comes from now on is. */
+  let announcing = false;
 
-  function own(key: string, message: Parameters<typeof ownBubble>[0], place: HTMLElement): OwnBubble {
-    const bubble = owns.get(key) ?? ownBubble(message, context);
+  function own(key: string, message: Parameters<typeof ownBubble>[1], place: HTMLElement): OwnBubble {
+    const bubble = owns.get(key) ?? ownBubble(key, message, context);
     owns.set(key, bubble);
     if (bubble.node.parentElement !== place) place.append(bubble.node);
     return bubble;
@@ -61,8 +58,9 @@ export function createLog(context: BubbleContext, notice: HTMLElement): LogView 
         const bubble = botBubble(message, context);
         bots.set(message.id, bubble);
         stored.append(bubble.node);
+        if (announcing) bubble.announce();
       } else if (!feedbackOf(message.value)) {
-        own(message.clientActivityId ?? message.id, message, stored).update('stored');
+        own(message.clientActivityId ?? message.id, message, stored).update('stored', null);
       }
     }
   }
@@ -86,7 +84,8 @@ export function createLog(context: BubbleContext, notice: HTMLElement): LogView 
 
     const pending = state.pending.filter((message) => !feedbackOf(message.value));
     const keys = new Set(pending.map((message) => message.clientActivityId));
-    for (const message of pending) own(message.clientActivityId, message, waiting).update(message.state);
+    for (const message of pending)
+      own(message.clientActivityId, message, waiting).update(message.state, state.holdup);
     for (const [key, bubble] of owns) {
       if (bubble.node.parentElement !== waiting || keys.has(key)) continue;
       bubble.node.remove();
@@ -106,8 +105,7 @@ export function createLog(context: BubbleContext, notice: HTMLElement): LogView 
     const grown =
       stored.childElementCount + waiting.childElementCount > lengthBefore || (state.typing && !typingBefore);
     if (grown && (atEnd || pending.length)) toEnd();
-    // What was said before this page was opened is not read out; what comes from now on is.
-    if (state.connection === 'online') queueMicrotask(() => list.setAttribute('aria-live', 'polite'));
+    announcing ||= state.connection === 'online';
   }
 
   /** Shows the end; a long answer is shown from its beginning, and the notice until the visitor has written. */

@@ -1,4 +1,5 @@
 // The dialog: title, language, banner, log, composer. Built anew when the language changes.
+import { createAnnouncer } from './announcer.ts';
 import type { BubbleContext } from './bubble.ts';
 import type { ChatState } from './chatState.ts';
 import { createComposer } from './composer.ts';
@@ -58,17 +59,19 @@ export function createPanel(options: PanelOptions): Panel {
     ),
   );
   const banner = h('p', { class: 'banner', role: 'status' });
+  const announcer = createAnnouncer(texts.launcher.newMessages);
   const context: BubbleContext = {
     texts,
     language: options.language,
     send: options.send,
     retry: options.retry,
+    announce: announcer.say,
   };
-  const log = createLog(context, privacyNotice(options.privacyUrl, texts));
+  const log = createLog(context, privacyNotice(options, texts));
   const composer = createComposer(texts, options.draft, (text) => options.send(text, null));
 
   return {
-    nodes: [head, question.node, banner, log.node, composer.node],
+    nodes: [head, question.node, banner, log.node, announcer.node, composer.node],
     update(state) {
       log.update(state);
       const text = bannerText(state, texts);
@@ -138,14 +141,14 @@ function restartQuestion(options: PanelOptions, texts: WidgetTexts, after: () =>
   };
 }
 
-function privacyNotice(address: string | null, texts: WidgetTexts): HTMLElement {
-  const url = address ? safeUrl(address) : null;
+function privacyNotice({ privacyUrl, language }: PanelOptions, texts: WidgetTexts): HTMLElement {
+  const url = privacyUrl ? safeUrl(privacyUrl) : null;
   return h(
     'p',
     { class: 'notice privacy' },
     texts.privacy,
     url ? ' ' : null,
-    url ? link(url, texts.newTab, texts.privacyLink) : null,
+    url ? link(url, { text: texts.newTab, language }, texts.privacyLink) : null,
   );
 }
 

@@ -1,5 +1,5 @@
 // Brings own messages to the server, in order, each until it is stored or refused for good.
-import { type ChatState, enqueue, markPending, type Outgoing } from './chatState.ts';
+import { type ChatState, enqueue, type Holdup, markPending, type Outgoing } from './chatState.ts';
 import type { Access, DirectLine } from './directLine.ts';
 import type { ChatStore, Unsent } from './store.ts';
 
@@ -40,6 +40,8 @@ export function createSender(ports: SenderPorts): Sender {
   /** Client ids this tab sees to. */
   const mine = new Set<string>();
   const attempts = new Map<string, number>();
+  /** The server asked for a pause until then; the next try is no earlier, whoever wakes this tab. */
+  let notBefore = 0;
 
   /** Writes what still waits. Messages that only another tab holds are left as they are. */
   function keepUnsent(): void {
@@ -67,6 +69,12 @@ export function createSender(ports: SenderPorts): Sender {
     keepUnsent();
   }
 
+  /** Puts a message back, with what holds it and those behind it up. */
+  function holdUp(message: Outgoing, holdup: Holdup): void {
+    ports.change({ ...ports.state(), holdup });
+    mark(message, 'queued');
+  }
+
   async function flush(signal: AbortSignal): Promise<void> {
     if (flushing) return;
     flushing = true;
@@ -84,19 +92,25 @@ export function createSender(ports: SenderPorts): Sender {
 
   /** Tries once; gives the milliseconds to wait before the next try. */
   async function deliver(message: Outgoing, signal: AbortSignal): Promise<number> {
+    const tooEarly = notBefore - ports.now();
+    if (tooEarly > 0) return tooEarly;
     const access = await ports.access();
     if (signal.aborted) return 0;
-    if (!access) return pauseAfterFailure;
+    if (!access) {
+      holdUp(message, 'network');
+      return pauseAfterFailure;
+    }
     mark(message, 'sending');
     const outcome = await ports.directLine.send(access, message, ports.locale());
     if (signal.aborted) return 0;
     switch (outcome.kind) {
       case 'ok':
+        ports.change({ ...ports.state(), holdup: null });
         mark(message, 'sent');
         void expectEcho(message, signal);
         return 0;
       case 'unreachable':
-        mark(message, 'queued');
+        holdUp(message, 'network');
         return pauseAfterFailure;
       case 'refused':
         return afterRefusal(message, outcome.status, outcome.retryAfterMs);
@@ -105,8 +119,9 @@ export function createSender(ports: SenderPorts): Sender {
 
   function afterRefusal(message: Outgoing, status: number, retryAfterMs: number | null): number {
     if (status === 429) {
-      mark(message, 'queued');
-      return Math.min(retryAfterMs ?? pauseAfterFailure, 60_000);
+      holdUp(message, 'limit');
+      notBefore = ports.now() + Math.min(retryAfterMs ?? pauseAfterFailure, 60_000);
+      return notBefore - ports.now();
     }
     const attempt = (attempts.get(message.clientActivityId) ?? 0) + 1;
     attempts.set(message.clientActivityId, attempt);
@@ -117,7 +132,7 @@ export function createSender(ports: SenderPorts): Sender {
       return 1;
     }
     if (again && status >= 500) {
-      mark(message, 'queued');
+      holdUp(message, 'network');
       return pauseAfterFailure * attempt;
     }
     mark(message, 'failed');

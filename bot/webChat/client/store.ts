@@ -15,6 +15,8 @@ export interface Stored {
   readonly resumeSecret: string | null;
   /** Was the dialog open when it was last seen? */
   readonly open: boolean;
+  /** How many messages of bot and staff the visitor has seen in this conversation. */
+  readonly seen: number;
   /** What the visitor picked in the widget, else null. */
   readonly language: WidgetLanguage | null;
   /** Own messages the server has not confirmed: a reload does not lose them, and sending twice has one effect. */
@@ -25,6 +27,7 @@ export const nothingStored: Stored = {
   conversationId: null,
   resumeSecret: null,
   open: false,
+  seen: 0,
   language: null,
   unsent: [],
 };
@@ -56,7 +59,10 @@ export function createChatStore(storage: KeyValue | null): ChatStore {
   return {
     read,
     update(change) {
-      fallback = { ...read(), ...change };
+      const before = read();
+      const same = change.conversationId === undefined || change.conversationId === before.conversationId;
+      // In another conversation nothing has been seen, however it came about.
+      fallback = { ...before, seen: same ? before.seen : 0, ...change };
       try {
         storage?.setItem(storageKey, JSON.stringify(fallback));
       } catch {
@@ -69,13 +75,14 @@ export function createChatStore(storage: KeyValue | null): ChatStore {
 /** Reads what was stored, perhaps by an older version of this file. */
 export function readStored(value: unknown): Stored {
   if (typeof value !== 'object' || value === null) return nothingStored;
-  const { conversationId, resumeSecret, open, language, unsent }: Readonly<Record<string, unknown>> = {
+  const { conversationId, resumeSecret, open, seen, language, unsent }: Readonly<Record<string, unknown>> = {
     ...value,
   };
   return {
     conversationId: typeof conversationId === 'string' ? conversationId : null,
     resumeSecret: typeof resumeSecret === 'string' ? resumeSecret : null,
     open: open === true,
+    seen: typeof seen === 'number' ? seen : 0,
     language:
       language === 'en' || language === 'es' || language === 'pt' || language === 'fr' || language === 'de'
         ? language

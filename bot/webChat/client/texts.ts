@@ -1,4 +1,5 @@
 // Every word of the widget itself, in five languages. What the bot says comes from the server.
+import type { Holdup } from './chatState.ts';
 import type { LauncherLabels, WidgetLanguage } from './embedTypes.ts';
 
 export const widgetLanguages: readonly { readonly id: WidgetLanguage; readonly name: string }[] = [
@@ -35,7 +36,8 @@ export interface WidgetTexts {
   readonly left: (count: number) => string;
   readonly tooLong: (count: number) => string;
   readonly sending: string;
-  readonly queued: string;
+  /** Why a message is not sent yet. */
+  readonly queued: Readonly<Record<Holdup, string>>;
   readonly failed: string;
   readonly retry: string;
   readonly connecting: string;
@@ -64,7 +66,7 @@ export const widgetTexts: Readonly<Record<WidgetLanguage, WidgetTexts>> = {
     privacy:
       'You are talking to an automatic assistant. We store this conversation so that our staff can help where it can’t. Please don’t send anything confidential.',
     privacyLink: 'Privacy',
-    replaced: 'Your earlier conversation could no longer be opened. This is a new one.',
+    replaced: 'Your earlier conversation can no longer be opened. This is a new one.',
     automatic: 'Automatic answer',
     staff: 'Staff',
     you: 'You',
@@ -72,16 +74,19 @@ export const widgetTexts: Readonly<Record<WidgetLanguage, WidgetTexts>> = {
     suggestions: 'Suggestions',
     newTab: 'opens in a new tab',
     message: 'Your question',
-    placeholder: 'Ask your question …',
+    placeholder: 'Ask your question…',
     send: 'Send',
     left: (count) => (count === 1 ? '1 character left' : `${count} characters left`),
     tooLong: (count) => (count === 1 ? '1 character too many' : `${count} characters too many`),
-    sending: 'Sending …',
-    queued: 'Will be sent when you are back online',
+    sending: 'Sending…',
+    queued: {
+      network: 'Will be sent as soon as there is a connection',
+      limit: 'Too many messages at once. Will be sent a little later',
+    },
     failed: 'Not sent',
     retry: 'Try again',
-    connecting: 'Connecting …',
-    reconnecting: 'Connection lost. Reconnecting …',
+    connecting: 'Connecting…',
+    reconnecting: 'Connection lost. Reconnecting…',
     offline: 'You are offline. Messages will be sent later.',
   },
   es: {
@@ -95,16 +100,16 @@ export const widgetTexts: Readonly<Record<WidgetLanguage, WidgetTexts>> = {
     subtitle: 'Asistente automático',
     language: 'Idioma',
     close: 'Cerrar el chat',
-    newConversation: 'Nueva conversación',
+    newConversation: 'Conversación nueva',
     newConversationQuestion:
-      '¿Empezar una nueva conversación? Esta se borrará de este navegador y las respuestas a ella ya no le llegarán aquí.',
+      '¿Quiere empezar una conversación nueva? Esta se borrará de este navegador y ya no recibirá aquí las respuestas pendientes.',
     startNew: 'Empezar',
     cancel: 'Cancelar',
     log: 'Conversación',
     privacy:
-      'Está hablando con un asistente automático. Guardamos esta conversación para que nuestro equipo pueda ayudarle cuando el asistente no sepa la respuesta. No envíe datos confidenciales, por favor.',
+      'Está hablando con un asistente automático. Guardamos esta conversación para que nuestro equipo pueda ayudarle cuando el asistente no sepa la respuesta. Por favor, no envíe datos confidenciales.',
     privacyLink: 'Privacidad',
-    replaced: 'Ya no fue posible abrir su conversación anterior. Esta es una nueva.',
+    replaced: 'Su conversación anterior ya no se puede abrir. Esta es una conversación nueva.',
     automatic: 'Respuesta automática',
     staff: 'Equipo',
     you: 'Usted',
@@ -117,12 +122,15 @@ export const widgetTexts: Readonly<Record<WidgetLanguage, WidgetTexts>> = {
     left: (count) => (count === 1 ? 'Queda 1 carácter' : `Quedan ${count} caracteres`),
     tooLong: (count) => (count === 1 ? 'Sobra 1 carácter' : `Sobran ${count} caracteres`),
     sending: 'Enviando…',
-    queued: 'Se enviará cuando vuelva a tener conexión',
+    queued: {
+      network: 'Se enviará en cuanto haya conexión',
+      limit: 'Demasiados mensajes seguidos. Se enviará un poco más tarde',
+    },
     failed: 'No se envió',
     retry: 'Reintentar',
     connecting: 'Conectando…',
     reconnecting: 'Se perdió la conexión. Reconectando…',
-    offline: 'Está sin conexión. Los mensajes se enviarán más tarde.',
+    offline: 'No tiene conexión. Los mensajes se enviarán más tarde.',
   },
   pt: {
     launcher: {
@@ -137,14 +145,14 @@ export const widgetTexts: Readonly<Record<WidgetLanguage, WidgetTexts>> = {
     close: 'Fechar o chat',
     newConversation: 'Nova conversa',
     newConversationQuestion:
-      'Iniciar uma nova conversa? Esta será removida deste navegador e as respostas a ela não chegarão mais aqui.',
+      'Quer iniciar uma nova conversa? Esta será apagada deste navegador, e as respostas pendentes não chegarão mais aqui.',
     startNew: 'Iniciar',
     cancel: 'Cancelar',
     log: 'Conversa',
     privacy:
-      'Você está falando com um assistente automático. Guardamos esta conversa para que nossa equipe possa ajudar quando o assistente não souber a resposta. Por favor, não envie nada confidencial.',
+      'Você está falando com um assistente automático. Guardamos esta conversa para que nossa equipe possa ajudar quando o assistente não souber a resposta. Por favor, não envie informações confidenciais.',
     privacyLink: 'Privacidade',
-    replaced: 'Não foi mais possível abrir a sua conversa anterior. Esta é uma nova.',
+    replaced: 'Não é mais possível abrir a sua conversa anterior. Esta é uma nova.',
     automatic: 'Resposta automática',
     staff: 'Equipe',
     you: 'Você',
@@ -157,12 +165,15 @@ export const widgetTexts: Readonly<Record<WidgetLanguage, WidgetTexts>> = {
     left: (count) => (count === 1 ? 'Resta 1 caractere' : `Restam ${count} caracteres`),
     tooLong: (count) => (count === 1 ? '1 caractere a mais' : `${count} caracteres a mais`),
     sending: 'Enviando…',
-    queued: 'Será enviada quando a conexão voltar',
+    queued: {
+      network: 'Será enviada assim que houver conexão',
+      limit: 'Muitas mensagens seguidas. Será enviada um pouco mais tarde',
+    },
     failed: 'Não enviada',
     retry: 'Tentar de novo',
     connecting: 'Conectando…',
     reconnecting: 'Conexão perdida. Reconectando…',
-    offline: 'Você está sem conexão. As mensagens serão enviadas depois.',
+    offline: 'Você está sem conexão. As mensagens serão enviadas mais tarde.',
   },
   fr: {
     launcher: {
@@ -177,7 +188,7 @@ export const widgetTexts: Readonly<Record<WidgetLanguage, WidgetTexts>> = {
     close: 'Fermer la discussion',
     newConversation: 'Nouvelle conversation',
     newConversationQuestion:
-      'Commencer une nouvelle conversation ? Celle-ci sera effacée de ce navigateur et vous n’y recevrez plus les réponses.',
+      'Commencer une nouvelle conversation\u202f? Celle-ci sera effacée de ce navigateur et vous n’y recevrez plus de réponses.',
     startNew: 'Commencer',
     cancel: 'Annuler',
     log: 'Conversation',
@@ -197,7 +208,10 @@ export const widgetTexts: Readonly<Record<WidgetLanguage, WidgetTexts>> = {
     left: (count) => (count === 1 ? '1 caractère restant' : `${count} caractères restants`),
     tooLong: (count) => (count === 1 ? '1 caractère de trop' : `${count} caractères de trop`),
     sending: 'Envoi…',
-    queued: 'Sera envoyé dès le retour de la connexion',
+    queued: {
+      network: 'Sera envoyé dès que la connexion sera rétablie',
+      limit: 'Trop de messages à la suite. Sera envoyé un peu plus tard',
+    },
     failed: 'Non envoyé',
     retry: 'Réessayer',
     connecting: 'Connexion…',
@@ -222,7 +236,7 @@ export const widgetTexts: Readonly<Record<WidgetLanguage, WidgetTexts>> = {
     cancel: 'Abbrechen',
     log: 'Gespräch',
     privacy:
-      'Sie sprechen mit einem automatischen Assistenten. Wir speichern dieses Gespräch, damit unser Team weiterhelfen kann, wo der Assistent nicht weiterweiß. Bitte senden Sie nichts Vertrauliches.',
+      'Sie sprechen mit einem automatischen Assistenten. Wir speichern dieses Gespräch, damit unser Team weiterhelfen kann, wenn der Assistent nicht weiterweiß. Bitte senden Sie nichts Vertrauliches.',
     privacyLink: 'Datenschutz',
     replaced: 'Ihr früheres Gespräch ließ sich nicht mehr öffnen. Dies ist ein neues.',
     automatic: 'Automatische Antwort',
@@ -230,14 +244,17 @@ export const widgetTexts: Readonly<Record<WidgetLanguage, WidgetTexts>> = {
     you: 'Sie',
     typing: 'Eine Antwort wird geschrieben',
     suggestions: 'Vorschläge',
-    newTab: 'öffnet in neuem Tab',
+    newTab: 'öffnet sich in einem neuen Tab',
     message: 'Ihre Frage',
-    placeholder: 'Schreiben Sie Ihre Frage …',
+    placeholder: 'Ihre Frage …',
     send: 'Senden',
     left: (count) => `Noch ${count} Zeichen`,
     tooLong: (count) => `${count} Zeichen zu viel`,
     sending: 'Wird gesendet …',
-    queued: 'Wird gesendet, sobald Sie wieder online sind',
+    queued: {
+      network: 'Wird gesendet, sobald wieder eine Verbindung besteht',
+      limit: 'Zu viele Nachrichten auf einmal. Wird etwas später gesendet',
+    },
     failed: 'Nicht gesendet',
     retry: 'Noch einmal versuchen',
     connecting: 'Verbindung wird aufgebaut …',

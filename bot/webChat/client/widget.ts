@@ -8,8 +8,8 @@ import { createPauses } from './pauses.ts';
 import { createSession } from './session.ts';
 import { createChatStore, storageKey } from './store.ts';
 
-/** Below this width the dialog covers the page; the style sheet holds the same number. */
-const narrow = '(max-width: 480px)';
+/** On screens this small the dialog covers the page; the style sheet holds the same numbers. */
+const small = '(max-width: 480px), (max-width: 960px) and (max-height: 480px)';
 
 export function createWidget(options: WidgetOptions): Widget {
   const sheet = new CSSStyleSheet();
@@ -19,7 +19,6 @@ export function createWidget(options: WidgetOptions): Widget {
   const store = createChatStore(browserStorage());
   const pauses = createPauses();
   let language: WidgetLanguage = store.read().language ?? options.language;
-  let seen = 0;
 
   const session = createSession({
     directLine: createDirectLine(new URL('v3/directline/', options.base), (input, init) =>
@@ -66,15 +65,16 @@ export function createWidget(options: WidgetOptions): Widget {
 
   function show(state: ChatState): void {
     panel.update(state);
-    const fromBot = state.messages.filter((message) => message.kind === 'bot').length;
-    if (dialog.open && !document.hidden) seen = fromBot;
-    options.onUnread(Math.max(0, dialog.open ? 0 : fromBot - seen));
+    const replies = state.messages.filter((message) => message.kind === 'bot').length;
+    const { seen } = store.read();
+    if (dialog.open && !document.hidden && replies > seen) store.update({ seen: replies });
+    options.onUnread(dialog.open ? 0 : Math.max(0, replies - seen));
   }
 
   function open(focus: boolean): void {
     if (!dialog.open) {
       // Where it covers the page, nothing behind it may take the focus; elsewhere the page stays in use.
-      if (matchMedia(narrow).matches) dialog.showModal();
+      if (matchMedia(small).matches) dialog.showModal();
       // The attribute and not show(), which would take the focus away from where the visitor is reading.
       else dialog.open = true;
       store.update({ open: true });
@@ -111,11 +111,14 @@ export function createWidget(options: WidgetOptions): Widget {
   }
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) return;
+    show(session.state());
     pauses.wake();
     void session.catchUp();
   });
   addEventListener('storage', (event) => {
-    if (event.key === storageKey || event.key === null) session.adopt();
+    if (event.key !== storageKey && event.key !== null) return;
+    session.adopt();
+    show(session.state());
   });
 
   return {
