@@ -45,7 +45,7 @@ export const de: Texts = {
   askForDetails: (reference) => `Was möchten Sie zu Ihrer Frage **${reference}** ergänzen?`,
   detailsAdded: (reference) => `Danke, ich habe das bei **${reference}** für unser Team ergänzt.`,
   askForEmail: (reference) =>
-    `Welche E-Mail-Adresse dürfen wir verwenden? Sie dient nur dazu, Ihre Frage **${reference}** zu beantworten.`,
+    `An welche E-Mail-Adresse darf Ihnen das Team von ICLEI schreiben? Sie wird bei Ihrer Frage **${reference}** vermerkt und für nichts anderes verwendet. Die Antwort selbst erscheint hier.`,
   askForEmailAgain:
     'Darin finde ich keine E-Mail-Adresse. Bitte schreiben Sie genau eine, zum Beispiel name@example.org, oder schreiben Sie „abbrechen“.',
   noEmail:
@@ -53,7 +53,7 @@ export const de: Texts = {
   emailNotNeeded:
     'Danke, aber ich brauche gerade keine E-Mail-Adresse und habe sie keiner Frage zugeordnet. Was möchten Sie wissen?',
   emailSaved: (email, reference) =>
-    `Danke. Die Antwort zu **${reference}** senden wir auch an ${email}; sie erscheint außerdem hier.`,
+    `Danke. Ich habe ${email} bei **${reference}** für das Team von ICLEI vermerkt; es kann Ihnen bei Bedarf schreiben. Die Antwort selbst erscheint hier.`,
   withdrawn: (reference) =>
     `Ihre Frage **${reference}** ist zurückgezogen; niemand bearbeitet sie mehr. Was kann ich sonst für Sie tun?`,
   notYours:

@@ -45,7 +45,7 @@ export const en: Texts = {
   askForDetails: (reference) => `What would you like to add to your question **${reference}**?`,
   detailsAdded: (reference) => `Thank you, I have added that to **${reference}** for our staff.`,
   askForEmail: (reference) =>
-    `Which e-mail address may we use? It serves only to answer your question **${reference}**.`,
+    `Which e-mail address may ICLEI’s staff write to? It is kept with your question **${reference}** and used for nothing else. The reply itself appears here.`,
   askForEmailAgain:
     'I can’t find an e-mail address in that. Please write just one, like name@example.org, or write “cancel”.',
   noEmail:
@@ -53,7 +53,7 @@ export const en: Texts = {
   emailNotNeeded:
     'Thank you, but I don’t need an e-mail address just now, and I haven’t kept it with a question. What would you like to know?',
   emailSaved: (email, reference) =>
-    `Thank you. The reply to **${reference}** will also be sent to ${email}, and appear here.`,
+    `Thank you. I have noted ${email} with **${reference}** for ICLEI’s staff, who can write to you if need be. The reply itself appears here.`,
   withdrawn: (reference) =>
     `Your question **${reference}** is withdrawn; nobody will work on it. What else can I do for you?`,
   notYours:

@@ -46,7 +46,7 @@ export const es: Texts = {
   askForDetails: (reference) => `¿Qué quiere añadir a su pregunta **${reference}**?`,
   detailsAdded: (reference) => `Gracias, lo he añadido a **${reference}** para nuestro equipo.`,
   askForEmail: (reference) =>
-    `¿Qué dirección de correo electrónico podemos usar? Solo servirá para responder a su pregunta **${reference}**.`,
+    `¿A qué dirección de correo electrónico puede escribirle el equipo de ICLEI? Se guardará con su pregunta **${reference}** y no se usará para nada más. La respuesta aparecerá aquí.`,
   askForEmailAgain:
     'No encuentro ninguna dirección de correo en su mensaje. Escriba solo una, por ejemplo nombre@example.org, o escriba «cancelar».',
   noEmail:
@@ -54,7 +54,7 @@ export const es: Texts = {
   emailNotNeeded:
     'Gracias, pero ahora no necesito una dirección de correo y no la he asociado a ninguna pregunta. ¿Qué le gustaría saber?',
   emailSaved: (email, reference) =>
-    `Gracias. Enviaremos la respuesta a **${reference}** también a ${email}; además aparecerá aquí.`,
+    `Gracias. He anotado ${email} en **${reference}** para el equipo de ICLEI, que podrá escribirle si hace falta. La respuesta aparecerá aquí.`,
   withdrawn: (reference) =>
     `Su pregunta **${reference}** queda retirada y ya nadie se ocupará de ella. ¿En qué más puedo ayudarle?`,
   notYours:

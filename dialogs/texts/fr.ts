@@ -47,7 +47,7 @@ export const fr: Texts = {
   askForDetails: (reference) => `Que souhaitez-vous ajouter à votre question **${reference}** ?`,
   detailsAdded: (reference) => `Merci, je l’ai ajouté à **${reference}** pour notre équipe.`,
   askForEmail: (reference) =>
-    `Quelle adresse e-mail pouvons-nous utiliser ? Elle ne servira qu’à répondre à votre question **${reference}**.`,
+    `À quelle adresse e-mail l’équipe d’ICLEI peut-elle vous écrire ? Elle sera conservée avec votre question **${reference}** et ne servira à rien d’autre. La réponse s’affichera ici.`,
   askForEmailAgain:
     'Je ne trouve pas d’adresse e-mail dans votre message. Écrivez-en une seule, par exemple nom@example.org, ou écrivez « annuler ».',
   noEmail:
@@ -55,7 +55,7 @@ export const fr: Texts = {
   emailNotNeeded:
     'Merci, mais je n’ai pas besoin d’adresse e-mail pour le moment et je ne l’ai associée à aucune question. Que souhaitez-vous savoir ?',
   emailSaved: (email, reference) =>
-    `Merci. La réponse à **${reference}** sera aussi envoyée à ${email} et s’affichera ici.`,
+    `Merci. J’ai noté ${email} avec **${reference}** pour l’équipe d’ICLEI, qui pourra vous écrire si nécessaire. La réponse s’affichera ici.`,
   withdrawn: (reference) =>
     `Votre question **${reference}** est retirée ; personne ne la traitera plus. Que puis-je faire d’autre pour vous ?`,
   notYours:

@@ -46,7 +46,7 @@ export const pt: Texts = {
   askForDetails: (reference) => `O que você quer acrescentar à sua pergunta **${reference}**?`,
   detailsAdded: (reference) => `Obrigado, acrescentei isso a **${reference}** para a nossa equipe.`,
   askForEmail: (reference) =>
-    `Que endereço de e-mail podemos usar? Ele servirá apenas para responder à sua pergunta **${reference}**.`,
+    `Para que endereço de e-mail a equipe do ICLEI pode escrever? Ele ficará guardado com a sua pergunta **${reference}** e não será usado para mais nada. A resposta aparecerá aqui.`,
   askForEmailAgain:
     'Não encontrei um endereço de e-mail na mensagem. Escreva apenas um, por exemplo nome@example.org, ou escreva “cancelar”.',
   noEmail:
@@ -54,7 +54,7 @@ export const pt: Texts = {
   emailNotNeeded:
     'Obrigado, mas agora não preciso de um endereço de e-mail e não o associei a nenhuma pergunta. O que você gostaria de saber?',
   emailSaved: (email, reference) =>
-    `Obrigado. A resposta a **${reference}** também será enviada para ${email} e aparecerá aqui.`,
+    `Obrigado. Anotei ${email} em **${reference}** para a equipe do ICLEI, que poderá escrever a você se for preciso. A resposta aparecerá aqui.`,
   withdrawn: (reference) =>
     `A sua pergunta **${reference}** foi retirada; ninguém mais vai trabalhar nela. Em que mais posso ajudar?`,
   notYours:

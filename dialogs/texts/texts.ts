@@ -35,6 +35,7 @@ export interface Texts {
 
   askForDetails(reference: string): string;
   detailsAdded(reference: string): string;
+  /** No mail is sent by the service: the address is for staff, and the reply comes into the conversation. */
   askForEmail(reference: string): string;
   readonly askForEmailAgain: string;
   readonly noEmail: string;
