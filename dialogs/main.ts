@@ -18,8 +18,8 @@ import { answerReply, say } from './replies.ts';
 import { answerSmallTalk } from './smallTalk.ts';
 import { inLanguage, type Outcome, type Talk } from './talk.ts';
 
-/** A message with this many words more than a reference is about something else. */
-const wordsAroundReference = 6;
+/** A longer message with a reference in it is about something else. */
+const maxWordsWithReference = 9;
 /** Thanks with this much around them are still thanks, unless the knowledge has an answer. */
 const maxThanksWords = 6;
 
@@ -37,6 +37,7 @@ const waysOut: readonly Intent[] = [
   'thanks',
   'greeting',
   'isBot',
+  'status',
 ];
 
 /** Answers a typed message. */
@@ -47,12 +48,14 @@ export async function answerText(talk: Talk, text: string): Promise<Outcome> {
   const wished = readLanguageRequest(text);
   if (wished) return switchLanguage(talk, wished);
   const { awaiting } = talk.state;
-  const leaves = talked.intent !== null && talked.rest === '' && waysOut.includes(talked.intent);
+  const reference = wordsOf(text).length <= maxWordsWithReference ? findReference(text) : null;
+  const leaves =
+    (talked.intent !== null && talked.rest === '' && waysOut.includes(talked.intent)) ||
+    // Asked for details one may well name another question; as a question or an address it makes no sense.
+    (reference !== null && awaiting?.kind !== 'details');
   if (awaiting && !leaves) return takeAwaited(talk, text);
   const free = awaiting ? { ...talk, state: { ...talk.state, awaiting: null } } : talk;
-  const reference = findReference(text);
-  if (reference !== null && wordsOf(text).length <= wordsAroundReference + 3)
-    return tellStatus(free, reference);
+  if (reference !== null) return tellStatus(free, reference);
   if (talked.intent !== null && talked.rest === '' && !isAnswered(free, text, talked)) {
     return answerSmallTalk(inLanguage(free, spokenLanguage(free, talked.languages)), talked.intent);
   }

@@ -3,6 +3,7 @@
 
 import { isWaiting } from './escalate.ts';
 import type { Escalation, Refusal } from './escalation/escalation.ts';
+import { nearestReference } from './escalation/reference.ts';
 import { asPlainText } from './markdown.ts';
 import { readEmail } from './reading/email.ts';
 import {
@@ -104,10 +105,28 @@ export async function takeUnaskedEmail(talk: Talk, email: string): Promise<Outco
   };
 }
 
-/** A typed reference: how the question stands, and the reply if there is one. */
-export async function tellStatus(talk: Talk, reference: string): Promise<Outcome> {
-  const escalation = await owned(talk, reference);
-  if (!escalation) return notYours(talk);
+/** A typed reference, read as one would read it aloud: how the question stands, and the reply if there is one. */
+export async function tellStatus(talk: Talk, typed: string): Promise<Outcome> {
+  const own = await talk.ports.escalations.ofConversation(talk.turn.conversation);
+  const meant = nearestReference(
+    typed,
+    own.map(({ reference }) => reference),
+  );
+  const escalation = own.find(({ reference }) => reference === meant);
+  return escalation ? statusOf(talk, escalation) : notYours(talk);
+}
+
+/** "What is the status of my question?": the newest one that was not withdrawn. */
+export async function tellNewestStatus(talk: Talk): Promise<Outcome> {
+  const { turn, state, language, words, base, ports } = talk;
+  const own = await ports.escalations.ofConversation(turn.conversation);
+  const newest = own.find(({ status }) => status !== 'withdrawn') ?? own[0];
+  if (newest) return statusOf(talk, newest);
+  const choices = [...suggestions(base, language), personChoice(language)];
+  return { state, replies: [say(language, words.noQuestionYet, { choices })] };
+}
+
+function statusOf(talk: Talk, escalation: Escalation): Outcome {
   const { language, words, state } = talk;
   const status = say(language, words.status(escalation.reference, escalation.status), {
     escalation: escalation.reference,

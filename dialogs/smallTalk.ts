@@ -1,6 +1,7 @@
 // Answers to what is no question: greetings, thanks, "yes", "are you a bot", "start over".
 import { askForPerson, settle } from './escalate.ts';
 import { takeTypedFeedback } from './feedback.ts';
+import { tellNewestStatus } from './ownEscalation.ts';
 import { noneOfThese } from './question.ts';
 import type { Intent } from './reading/phrases/phrases.ts';
 import { personChoice, say, suggestions } from './replies.ts';
@@ -19,6 +20,8 @@ export async function answerSmallTalk(talk: Talk, intent: Intent): Promise<Outco
       return chat({ ...talk, state: settle(state) }, words.cancelled, ideas);
     case 'person':
       return askForPerson(talk);
+    case 'status':
+      return tellNewestStatus(talk);
     case 'isBot':
       return chat(talk, words.isBot, [...ideas, personChoice(language)]);
     case 'help':

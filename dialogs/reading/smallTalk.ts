@@ -1,7 +1,7 @@
 // Finds greetings, thanks and the like in a text, and the question that is left without them.
 // A text is small talk only if nothing else is in it: a question is never swallowed.
 import { type Language, languages } from '../../knowledge/index.ts';
-import { type Meaning, type PhraseMatch, phraseAt, phrases } from './phraseBook.ts';
+import { type Meaning, type PhraseMatch, phraseAt, phrases, phrasesAt } from './phraseBook.ts';
 import { type Intent, intents } from './phrases/phrases.ts';
 import { emojiWords, foldedPhrase, type Word, wordsOf } from './words.ts';
 
@@ -45,15 +45,25 @@ function readEmoji(text: string): SmallTalk {
 }
 
 function readWhole(words: readonly Word[]): SmallTalk | null {
-  const found: PhraseMatch[] = [];
-  for (let at = 0; at < words.length; ) {
-    const match = phraseAt(words, at);
-    if (!match) return null;
-    found.push(match);
-    at += match.length;
-  }
+  const found = cutUp(words, 0, new Set());
+  if (!found) return null;
   const spoken = found.filter(({ meanings }) => meanings.some(({ intent }) => intent !== 'filler'));
   return spoken.length === 0 ? null : summary(spoken, '');
+}
+
+/**
+ * Cuts words into phrases without a rest.
+ * @param stuck places from which there is no way to the end, so that none is tried twice
+ */
+function cutUp(words: readonly Word[], at: number, stuck: Set<number>): readonly PhraseMatch[] | null {
+  if (at === words.length) return [];
+  if (stuck.has(at)) return null;
+  for (const match of phrasesAt(words, at)) {
+    const rest = cutUp(words, at + match.length, stuck);
+    if (rest) return [match, ...rest];
+  }
+  stuck.add(at);
+  return null;
 }
 
 function readAround(text: string, words: readonly Word[]): SmallTalk {

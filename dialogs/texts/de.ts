@@ -58,6 +58,8 @@ export const de: Texts = {
     `Ihre Frage **${reference}** ist zurückgezogen; niemand bearbeitet sie mehr. Was kann ich sonst für Sie tun?`,
   notYours:
     'In diesem Gespräch finde ich keine Frage mit diesem Zeichen. Bitte prüfen Sie es oder stellen Sie einfach Ihre Frage.',
+  noQuestionYet:
+    'In diesem Gespräch liegt noch keine Frage von Ihnen beim Team von ICLEI. Was möchten Sie wissen?',
   alreadyAnswered:
     'Diese Frage wurde schon beantwortet. Wenn etwas offen geblieben ist, können Sie etwas ergänzen.',
   alreadyClosed: 'Diese Frage ist abgeschlossen. Bitte stellen Sie einfach eine neue.',

@@ -58,6 +58,7 @@ export const en: Texts = {
     `Your question **${reference}** is withdrawn; nobody will work on it. What else can I do for you?`,
   notYours:
     'I can’t find a question with this reference in this conversation. Please check the code, or just ask your question.',
+  noQuestionYet: 'You have no question with ICLEI’s staff in this conversation. What would you like to know?',
   alreadyAnswered:
     'This question has been answered already. You can add something if the reply leaves anything open.',
   alreadyClosed: 'This question is closed. Please just ask a new one.',

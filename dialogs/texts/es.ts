@@ -59,6 +59,8 @@ export const es: Texts = {
     `Su pregunta **${reference}** queda retirada y ya nadie se ocupará de ella. ¿En qué más puedo ayudarle?`,
   notYours:
     'No encuentro en esta conversación ninguna pregunta con esa referencia. Revise el código o escriba directamente su pregunta.',
+  noQuestionYet:
+    'En esta conversación el equipo de ICLEI todavía no tiene ninguna pregunta suya. ¿Qué le gustaría saber?',
   alreadyAnswered: 'Esta pregunta ya fue respondida. Si quedó algo pendiente, puede añadirlo.',
   alreadyClosed: 'Esta pregunta está cerrada. Puede hacer una nueva cuando quiera.',
   alreadyWithdrawn: 'Esta pregunta fue retirada. Puede hacer una nueva cuando quiera.',

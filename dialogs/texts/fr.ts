@@ -60,6 +60,8 @@ export const fr: Texts = {
     `Votre question **${reference}** est retirée ; personne ne la traitera plus. Que puis-je faire d’autre pour vous ?`,
   notYours:
     'Je ne trouve pas de question portant cette référence dans cette conversation. Vérifiez le code ou posez simplement votre question.',
+  noQuestionYet:
+    'Dans cette conversation, l’équipe d’ICLEI n’a encore aucune question de votre part. Que souhaitez-vous savoir ?',
   alreadyAnswered:
     'Cette question a déjà reçu une réponse. S’il reste un point à éclaircir, vous pouvez l’ajouter.',
   alreadyClosed: 'Cette question est close. Vous pouvez en poser une nouvelle.',

@@ -59,6 +59,8 @@ export const pt: Texts = {
     `A sua pergunta **${reference}** foi retirada; ninguém mais vai trabalhar nela. Em que mais posso ajudar?`,
   notYours:
     'Não encontro nesta conversa nenhuma pergunta com essa referência. Verifique o código ou escreva a sua pergunta.',
+  noQuestionYet:
+    'Nesta conversa, a equipe do ICLEI ainda não tem nenhuma pergunta sua. O que você gostaria de saber?',
   alreadyAnswered: 'Esta pergunta já foi respondida. Se algo ficou em aberto, você pode acrescentar.',
   alreadyClosed: 'Esta pergunta está encerrada. Fique à vontade para fazer outra.',
   alreadyWithdrawn: 'Esta pergunta foi retirada. Fique à vontade para fazer outra.',

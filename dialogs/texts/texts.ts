@@ -44,6 +44,8 @@ export interface Texts {
   withdrawn(reference: string): string;
   /** The reference is unknown or belongs to somebody else: the same words for both. */
   readonly notYours: string;
+  /** Asked how their question stands, without one. */
+  readonly noQuestionYet: string;
   readonly alreadyAnswered: string;
   readonly alreadyClosed: string;
   readonly alreadyWithdrawn: string;

@@ -324,6 +324,54 @@ describe('a question of one’s own', () => {
     expect(talk.escalations.all[0]?.status).toBe('open');
   });
 
+  test.each([
+    ['What is the status of my question?', 'waits for a reply', 'en'],
+    ['¿Cuál es el estado de mi pregunta?', 'espera respuesta', 'es'],
+    ['Wie ist der Stand meiner Frage?', 'wartet auf eine Antwort', 'de'],
+  ] as const)(
+    'tells how it stands on "%s", and of the newest that was not withdrawn',
+    async (text, says, language) => {
+      const talk = visitor();
+      expect(only(await talk.says(text))).toMatchObject({ language, escalation: null });
+      for (const topic of ['llamas', 'rockets']) await talk.says(`How does one breed ${topic} nowadays?`);
+      const [first, second] = talk.escalations.all.map(({ reference }) => reference);
+      expect(only(await talk.says(text))).toMatchObject({
+        escalation: second,
+        text: expect.stringContaining(says),
+      });
+      await talk.says('withdraw my question');
+      expect(only(await talk.says(text)).escalation).toBe(first);
+      expect(talk.escalations.all).toHaveLength(2);
+    },
+  );
+
+  test('is asked about while we wait for a text, and that text stays wanted no longer', async () => {
+    const talk = visitor();
+    await talk.says('how much is bitcoin');
+    await talk.pressesButton('Add details');
+    expect(only(await talk.says('any news on my question?')).text).toContain('waits for a reply');
+    await talk.presses({ action: 'startOver' });
+    await talk.says('talk to a person');
+    expect(only(await talk.says('ICL-2222-22')).text).toContain('waits for a reply');
+    expect(talk.escalations.all).toMatchObject([{ details: [] }]);
+  });
+
+  test.each(['ICL-0000-00', 'ICL-O0I1-LL', 'icl-7f3k', 'my reference is ICL-9999-999'])(
+    'that nobody was given, as %s, is no new question',
+    async (typed) => {
+      const talk = visitor();
+      await talk.says('how much is bitcoin');
+      expect(only(await talk.says(typed)).text).toContain('can’t find');
+      expect(talk.escalations.all).toHaveLength(1);
+    },
+  );
+
+  test.each(['ICL-ZZZZ-ZZ', 'ICL-2222-2', 'icl 2222 zz'])('is found when mistyped as %s', async (typed) => {
+    const talk = visitor();
+    await talk.says('how much is bitcoin');
+    expect(only(await talk.says(typed)).escalation).toBe('ICL-2222-22');
+  });
+
   test('shows the reply of staff with the question it answers; markup in it means nothing', async () => {
     const talk = visitor();
     await talk.says('how much is bitcoin');

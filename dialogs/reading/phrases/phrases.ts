@@ -6,6 +6,7 @@ export const intents = [
   'startOver',
   'cancel',
   'person',
+  'status',
   'notHelpful',
   'isBot',
   'help',

@@ -51,6 +51,18 @@ describe('small talk', () => {
     ['gostaria de falar com um atendente', 'person'],
     ['je voudrais parler à quelqu’un', 'person'],
     ['Kann ich bitte mit einem Mitarbeiter sprechen?', 'person'],
+    ['What is the status of my question?', 'status'],
+    ['hi, whats teh status of my qustion please', 'status'],
+    ['Has anyone answered my question yet?', 'status'],
+    ['when will I get an anwser', 'status'],
+    ['¿Cuál es el estado de mi pregunta?', 'status'],
+    ['hola, ya hay respuesta a mi consluta', 'status'],
+    ['Qual é o status da minha pergunta?', 'status'],
+    ['ja responderam minha perguta', 'status'],
+    ['Où en est ma question ?', 'status'],
+    ['bonjour, quand aurai-je une réponce', 'status'],
+    ['Wie ist der Stand meiner Frage?', 'status'],
+    ['gibts schon eine Antwort auf meine Frage', 'status'],
   ])('"%s" is %s', (text, intent) => {
     expect(readSmallTalk(text)).toMatchObject({ intent, rest: '' });
   });
@@ -65,6 +77,8 @@ describe('small talk', () => {
     ['are you a bot? what is ICLEI?', 'what is ICLEI?'],
     ['No city is smart without citizens', 'No city is smart without citizens'],
     ['help cities', 'help cities'],
+    ['what is the status of cities', 'what is the status of cities'],
+    ['what is the status of my application', 'what is the status of my application'],
     ['how do I contact someone from ICLEI in Bonn?', 'how do I contact someone from ICLEI in Bonn?'],
     ['can you tell me about the hell of traffic', 'can you tell me about the hell of traffic'],
   ])('in "%s" the question stays: "%s"', (text, rest) => {
