@@ -1,8 +1,8 @@
 // Hands a question to staff: stored first, then the visitor is told.
 import type { Escalation, EscalationCause } from './escalation/escalation.ts';
 import { asPlainText } from './markdown.ts';
-import { allOwnActions, cancelChoice, ownChoices, say, suggestions } from './replies.ts';
-import type { AskedQuestion, DialogState } from './state.ts';
+import { allOwnActions, cancelChoice, limitChoices, ownChoices, say } from './replies.ts';
+import { type AskedQuestion, type DialogState, isInSight } from './state.ts';
 import type { Outcome, Talk } from './talk.ts';
 
 /** S8: a visitor may hand over this many questions an hour. */
@@ -22,14 +22,7 @@ export async function escalate(talk: Talk, asked: AskedQuestion, lead?: string):
   // A turn that is handled again after a crash finds its own escalation, and must not count it against the visitor.
   const again = earlier.find(({ turnId }) => turnId === turn.id);
   const settled = settle(state);
-  if (!again && (await tooMany(talk))) {
-    const waiting = earlier.filter(isWaiting).map(({ reference }) => reference);
-    const text = words.tooManyQuestions(waiting);
-    return {
-      state: settled,
-      replies: [say(language, text, { kind: 'noAnswer', choices: suggestions(talk.base, language) })],
-    };
-  }
+  if (!again && (await tooMany(talk))) return limitReached({ ...talk, state: settled }, earlier);
   const { reference } = again ?? (await talk.ports.escalations.open(draftOf(talk, asked)));
   const { cause, unknownWords } = asked.tried;
   const named = cause === 'noAnswer' ? nameable(unknownWords) : null;
@@ -54,10 +47,14 @@ export async function askForPerson(talk: Talk): Promise<Outcome> {
     const cause: EscalationCause = state.asked.tried.cause === 'notHelpful' ? 'notHelpful' : 'askedForPerson';
     return escalate(talk, { ...state.asked, tried: { ...state.asked.tried, cause } });
   }
-  if (state.justEscalated !== null) {
+  // A question with staff is meant only while nothing else was talked about.
+  if (state.justEscalated !== null && isInSight(state, state.justEscalated)) {
     const choices = ownChoices(language, state.justEscalated, allOwnActions);
     const text = words.alreadyWithStaff(state.justEscalated);
     return { state, replies: [say(language, text, { escalation: state.justEscalated, choices })] };
+  }
+  if (await tooMany(talk)) {
+    return limitReached(talk, await talk.ports.escalations.ofConversation(talk.turn.conversation));
   }
   return {
     state: { ...state, awaiting: { kind: 'question' } },
@@ -86,11 +83,21 @@ export function askedOf(talk: Talk, text: string, cause: EscalationCause): Asked
 
 /** The question is dealt with: nothing is left to clarify. */
 export function settle(state: DialogState): DialogState {
-  return { ...state, asked: null, awaiting: null, clarified: false, rephrased: false };
+  return { ...state, asked: null, awaiting: null, clarified: false };
 }
 
 export function isWaiting({ status }: Escalation): boolean {
   return status === 'open' || status === 'claimed';
+}
+
+/** No more for now; `earlier` are the visitor's questions, the newest first. */
+function limitReached({ state, language, words, base }: Talk, earlier: readonly Escalation[]): Outcome {
+  const waiting = earlier.filter(isWaiting).map(({ reference }) => reference);
+  const choices = limitChoices(base, language, waiting[0]);
+  return {
+    state: { ...state, justEscalated: null },
+    replies: [say(language, words.tooManyQuestions(waiting), { kind: 'noAnswer', choices })],
+  };
 }
 
 async function tooMany({ turn, ports }: Talk): Promise<boolean> {

@@ -6,10 +6,11 @@ import { act } from './actions.ts';
 import { askedOf, escalate } from './escalate.ts';
 import { findReference } from './escalation/reference.ts';
 import { newestReference, takeDetails, takeEmail, takeUnaskedEmail, tellStatus } from './ownEscalation.ts';
-import { answerQuestion, read } from './question.ts';
+import { answerQuestion, askToRephrase, read } from './question.ts';
 import { readChoice } from './reading/choice.ts';
 import { isMostlyEmail, readEmail } from './reading/email.ts';
 import { readLanguageRequest } from './reading/languageRequest.ts';
+import { withoutMarkup } from './reading/markup.ts';
 import { readOwnAction } from './reading/ownAction.ts';
 import type { Intent } from './reading/phrases/phrases.ts';
 import { personAbout, readSmallTalk, type SmallTalk } from './reading/smallTalk.ts';
@@ -38,6 +39,7 @@ const waysOut: readonly Intent[] = [
   'greeting',
   'isBot',
   'status',
+  'insult',
 ];
 
 /** Answers a typed message. */
@@ -70,7 +72,9 @@ async function question(talk: Talk, text: string, talked: SmallTalk): Promise<Ou
   const { intent, rest } = talked;
   const greeted = intent === null ? talk : inLanguage(talk, spokenLanguage(talk, talked.languages));
   if (intent !== null && isOnlyPolite(greeted, rest, intent)) return answerSmallTalk(greeted, intent);
-  return answerQuestion(intent === null || talk.state.language ? talk : greeted, rest, text);
+  const spoken = intent === null || talk.state.language ? talk : greeted;
+  const bare = withoutMarkup(rest);
+  return bare === '' ? askToRephrase(spoken, text) : answerQuestion(spoken, bare, text);
 }
 
 /** "Thanks for the great explanation": no question, though we do not know each word of it. */

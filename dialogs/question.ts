@@ -59,10 +59,7 @@ export async function answerQuestion(talk: Talk, question: string, original: str
       ? escalate(spoken, askedFrom(alone, second, 'rephrasedInVain', talk.state.asked))
       : clarify(spoken, asked, verdict.matches);
   }
-  if (verdict.intelligible) return escalated(spoken, asked);
-  return talk.state.rephrased
-    ? escalate(spoken, askedFrom(alone, second, 'rephrasedInVain', talk.state.asked))
-    : askToRephrase(spoken, original);
+  return verdict.intelligible ? escalated(spoken, asked) : askToRephrase(spoken, original);
 }
 
 /** Gives the answer of an entry that was matched or chosen. `question` is what the visitor asked, as typed. */
@@ -147,10 +144,11 @@ function clarify(talk: Talk, asked: AskedQuestion, matches: readonly Match[]): O
   };
 }
 
-function askToRephrase(talk: Talk, text: string): Outcome {
+/** Nobody could make sense of it, staff included: whoever means it has the button to a person. */
+export function askToRephrase(talk: Talk, text: string): Outcome {
   const { language, words, base, state } = talk;
   return {
-    state: { ...state, rephrased: true, unanswered: unansweredNow(talk, text) },
+    state: { ...state, unanswered: unansweredNow(talk, text) },
     replies: [
       say(language, words.rephrase, {
         kind: 'noAnswer',

@@ -6,6 +6,8 @@ import { texts } from './texts/index.ts';
 /** Teams shows six buttons on a card, and the two of feedback are among them. */
 export const maxChoices = 6;
 const maxRelated = 3;
+/** The entry that tells how to reach ICLEI without us. */
+const contactEntry = 'iclei-contact';
 const suggested = ['what-is-iclei', 'smart-approach', 'how-companies-work-with-iclei'];
 
 /** A sentence of the bot, and what it comes with. */
@@ -71,6 +73,20 @@ export function cancelChoice(language: Language): Choice {
 
 export function otherQuestionChoice(language: Language): Choice {
   return { label: texts[language].buttons.otherQuestion, action: { action: 'help' } };
+}
+
+/** Ways out when nothing more can be handed over: add to a question with staff, or reach ICLEI directly. */
+export function limitChoices(base: KnowledgeBase, language: Language, waiting: string | undefined): Choice[] {
+  const contact = base.byId.get(contactEntry);
+  const add = (escalation: string): Choice => ({
+    label: texts[language].addDetailsTo(escalation),
+    action: { action: 'addDetails', escalation },
+  });
+  return [
+    ...(waiting === undefined ? [] : [add(waiting)]),
+    ...(contact ? [askChoice(contact, language)] : []),
+    otherQuestionChoice(language),
+  ];
 }
 
 /** What a visitor may do with a question that waits for staff. */

@@ -4,7 +4,7 @@ import { takeTypedFeedback } from './feedback.ts';
 import { tellNewestStatus } from './ownEscalation.ts';
 import { noneOfThese } from './question.ts';
 import type { Intent } from './reading/phrases/phrases.ts';
-import { personChoice, say, suggestions } from './replies.ts';
+import { otherQuestionChoice, personChoice, say, suggestions } from './replies.ts';
 import type { Choice } from './reply.ts';
 import { emptyState } from './state.ts';
 import type { Outcome, Talk } from './talk.ts';
@@ -27,7 +27,9 @@ export async function answerSmallTalk(talk: Talk, intent: Intent): Promise<Outco
     case 'help':
       return chat(talk, words.help, [...ideas, personChoice(language)]);
     case 'notHelpful':
-      return (await takeTypedFeedback(talk, false)) ?? chat(talk, words.whatIsTheQuestion, []);
+      return (await takeTypedFeedback(talk, false)) ?? comfort(talk);
+    case 'insult':
+      return comfort(talk);
     case 'helpful':
       return (await takeTypedFeedback(talk, true)) ?? chat(talk, words.thanks, []);
     case 'none':
@@ -62,6 +64,13 @@ export function startOver(talk: Talk): Outcome {
   const { answers, language, lastTurnId } = talk.state;
   const state = { ...emptyState, answers, language, lastTurnId };
   return chat({ ...talk, state }, talk.words.startOver, suggestions(talk.base, talk.language));
+}
+
+/** Anger is no question: a kind word, and a person if wished. */
+function comfort(talk: Talk): Outcome {
+  const { state, language, words } = talk;
+  const choices = [personChoice(language), otherQuestionChoice(language)];
+  return chat({ ...talk, state: { ...state, yesOrNo: 'person' } }, words.comfort, choices);
 }
 
 function chat(talk: Talk, text: string, choices: readonly Choice[]): Outcome {

@@ -30,9 +30,8 @@ const stateSchema = z.object({
   asked: askedSchema.nullable(),
   /** The last text that got no answer, and when (ISO): the next message may be its second half. */
   unanswered: z.object({ text: z.string(), at: z.iso.datetime() }).nullable(),
-  /** Whether we asked "did you mean" or "other words, please" since the last answer: each at most once in a row. */
+  /** Whether we asked "did you mean" since the last answer: at most once in a row. */
   clarified: z.boolean(),
-  rephrased: z.boolean(),
   /** Buttons of the last reply that had any: typing a label, or its number, presses it. */
   offered: z.array(z.object({ label: z.string(), action: actionSchema })),
   /** What the last reply leaves open to a bare "yes" or "no". */
@@ -61,12 +60,16 @@ export const emptyState: DialogState = {
   asked: null,
   unanswered: null,
   clarified: false,
-  rephrased: false,
   offered: [],
   yesOrNo: null,
   awaiting: null,
   justEscalated: null,
 };
+
+/** Whether the last buttons shown are about one of the visitor's own questions: nothing else was talked about since. */
+export function isInSight({ offered }: DialogState, reference: string): boolean {
+  return offered.some(({ action }) => 'escalation' in action && action.escalation === reference);
+}
 
 /**
  * Reads a stored state.

@@ -28,6 +28,7 @@ const atStart: readonly Intent[] = [
   'help',
   'helpful',
   'notHelpful',
+  'insult',
 ];
 const atEnd: readonly Intent[] = ['thanks', 'bye'];
 

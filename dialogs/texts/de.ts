@@ -13,6 +13,8 @@ export const de: Texts = {
   bye: 'Auf Wiedersehen! Kommen Sie gern wieder, wenn Sie eine Frage haben.',
   isBot:
     'Ich bin ein automatischer Assistent, kein Mensch. Meine Antworten wurden von Menschen geschrieben und geprüft und nennen ihre Quellen. Wenn Sie lieber einen Menschen fragen möchten, gebe ich Ihre Frage gern weiter.',
+  comfort:
+    'Es tut mir leid, dass ich Ihnen nicht besser helfen kann. Fragen Sie gern mit anderen Worten; oder soll ich Ihre Frage an einen Menschen weitergeben?',
   startOver: 'Gut, fangen wir von vorn an. Was möchten Sie wissen?',
   goAhead: 'Gut. Was möchten Sie wissen?',
   cancelled: 'In Ordnung, lassen wir das. Was möchten Sie sonst noch wissen?',
@@ -36,7 +38,8 @@ export const de: Texts = {
   alreadyWithStaff: (reference) =>
     `Ihre Frage liegt bereits beim Team von ICLEI, Zeichen **${reference}**. Die Antwort erscheint hier. Möchten Sie etwas ergänzen?`,
   tooManyQuestions: (references) =>
-    `Ich kann nur wenige Fragen pro Stunde weitergeben; diese wurde deshalb nicht gesendet.${references.length > 0 ? ` Bei unserem Team liegen: **${references.join(', ')}**.` : ''} Bitte versuchen Sie es später noch einmal oder fragen Sie mich etwas anderes.`,
+    `Ich kann nur wenige Fragen pro Stunde weitergeben; diesmal wurde deshalb nichts gesendet.${references.length > 0 ? ` Bei unserem Team liegen und lassen sich ergänzen: **${references.join(', ')}**.` : ''} Sie können sich auch direkt an ICLEI wenden oder es später noch einmal versuchen.`,
+  addDetailsTo: (reference) => `${reference} ergänzen`,
 
   feedbackThanks: 'Danke, das freut mich! Was möchten Sie noch wissen?',
   feedbackSorry:

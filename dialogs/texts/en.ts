@@ -13,6 +13,8 @@ export const en: Texts = {
   bye: 'Goodbye! Come back whenever you have a question.',
   isBot:
     'I am an automatic assistant, not a person. My answers were written and checked by people and name their sources. If you would rather ask a person, I’ll gladly pass your question on.',
+  comfort:
+    'I’m sorry I’m not more help. You can ask in other words, or I can pass your question on to a person. Would you like that?',
   startOver: 'All right, let’s start afresh. What would you like to know?',
   goAhead: 'All right. What would you like to know?',
   cancelled: 'All right, never mind. What else would you like to know?',
@@ -36,7 +38,8 @@ export const en: Texts = {
   alreadyWithStaff: (reference) =>
     `Your question is already with ICLEI’s staff, reference **${reference}**. Their reply will appear here. Would you like to add something?`,
   tooManyQuestions: (references) =>
-    `I can pass on only a few questions an hour, so this one was not sent.${references.length > 0 ? ` These are with our staff: **${references.join(', ')}**.` : ''} Please try again later, or ask me something else.`,
+    `I can pass on only a few questions an hour, so nothing was sent this time.${references.length > 0 ? ` These are with our staff, and you can add to them: **${references.join(', ')}**.` : ''} You can also contact ICLEI directly, or try again later.`,
+  addDetailsTo: (reference) => `Add details to ${reference}`,
 
   feedbackThanks: 'Thank you, good to know! What else would you like to know?',
   feedbackSorry:

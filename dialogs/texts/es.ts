@@ -14,6 +14,8 @@ export const es: Texts = {
   bye: '¡Hasta luego! Vuelva cuando tenga alguna pregunta.',
   isBot:
     'Soy un asistente automático, no una persona. Mis respuestas las escribieron y revisaron personas, y citan sus fuentes. Si prefiere preguntar a una persona, con gusto le paso su pregunta.',
+  comfort:
+    'Siento no ser de más ayuda. Puede preguntar con otras palabras, o bien paso su pregunta a una persona. ¿Lo prefiere así?',
   startOver: 'De acuerdo, empecemos de nuevo. ¿Qué le gustaría saber?',
   goAhead: 'De acuerdo. ¿Qué le gustaría saber?',
   cancelled: 'De acuerdo, lo dejamos así. ¿Qué más le gustaría saber?',
@@ -37,7 +39,8 @@ export const es: Texts = {
   alreadyWithStaff: (reference) =>
     `El equipo de ICLEI ya tiene su pregunta, con la referencia **${reference}**. La respuesta aparecerá aquí. ¿Quiere añadir algo?`,
   tooManyQuestions: (references) =>
-    `Solo puedo pasar unas pocas preguntas por hora, así que esta no se ha enviado.${references.length > 0 ? ` Nuestro equipo ya tiene: **${references.join(', ')}**.` : ''} Inténtelo más tarde o pregúnteme otra cosa.`,
+    `Solo puedo pasar unas pocas preguntas por hora, así que esta vez no se ha enviado nada.${references.length > 0 ? ` Nuestro equipo ya tiene estas, y puede añadirles detalles: **${references.join(', ')}**.` : ''} También puede ponerse en contacto con ICLEI directamente o intentarlo más tarde.`,
+  addDetailsTo: (reference) => `Añadir detalles a ${reference}`,
 
   feedbackThanks: '¡Gracias, me alegro! ¿Qué más le gustaría saber?',
   feedbackSorry:

@@ -14,6 +14,8 @@ export const fr: Texts = {
   bye: 'Au revoir ! Revenez quand vous aurez une question.',
   isBot:
     'Je suis un assistant automatique, pas une personne. Mes réponses ont été rédigées et vérifiées par des personnes et citent leurs sources. Si vous préférez vous adresser à quelqu’un, je transmets volontiers votre question.',
+  comfort:
+    'Je regrette de ne pas mieux vous aider. Vous pouvez reformuler votre question, ou bien je la transmets à une personne. Le souhaitez-vous ?',
   startOver: 'D’accord, repartons de zéro. Que souhaitez-vous savoir ?',
   goAhead: 'D’accord. Que souhaitez-vous savoir ?',
   cancelled: 'D’accord, n’en parlons plus. Que souhaitez-vous savoir d’autre ?',
@@ -38,7 +40,8 @@ export const fr: Texts = {
   alreadyWithStaff: (reference) =>
     `L’équipe d’ICLEI a déjà votre question, référence **${reference}**. La réponse s’affichera ici. Souhaitez-vous ajouter quelque chose ?`,
   tooManyQuestions: (references) =>
-    `Je ne peux transmettre que quelques questions par heure ; celle-ci n’a donc pas été envoyée.${references.length > 0 ? ` Notre équipe a déjà : **${references.join(', ')}**.` : ''} Réessayez plus tard ou posez-moi une autre question.`,
+    `Je ne peux transmettre que quelques questions par heure ; cette fois, rien n’a donc été envoyé.${references.length > 0 ? ` Notre équipe a déjà celles-ci, que vous pouvez compléter : **${references.join(', ')}**.` : ''} Vous pouvez aussi vous adresser directement à ICLEI ou réessayer plus tard.`,
+  addDetailsTo: (reference) => `Compléter ${reference}`,
 
   feedbackThanks: 'Merci, tant mieux ! Que souhaitez-vous savoir d’autre ?',
   feedbackSorry:

@@ -13,6 +13,8 @@ export const pt: Texts = {
   bye: 'Até logo! Volte sempre que tiver uma pergunta.',
   isBot:
     'Sou um assistente automático, não uma pessoa. As minhas respostas foram escritas e revisadas por pessoas e citam as suas fontes. Se preferir perguntar a uma pessoa, encaminho a sua pergunta com prazer.',
+  comfort:
+    'Lamento não ajudar mais. Você pode perguntar com outras palavras, ou encaminho a sua pergunta a uma pessoa. Prefere assim?',
   startOver: 'Certo, vamos começar de novo. O que você gostaria de saber?',
   goAhead: 'Tudo bem. O que você gostaria de saber?',
   cancelled: 'Tudo bem, deixamos assim. O que mais você gostaria de saber?',
@@ -37,7 +39,8 @@ export const pt: Texts = {
   alreadyWithStaff: (reference) =>
     `A sua pergunta já está com a equipe do ICLEI, referência **${reference}**. A resposta aparecerá aqui. Quer acrescentar algo?`,
   tooManyQuestions: (references) =>
-    `Só posso encaminhar algumas perguntas por hora, por isso esta não foi enviada.${references.length > 0 ? ` Já estão com a nossa equipe: **${references.join(', ')}**.` : ''} Tente novamente mais tarde ou pergunte-me outra coisa.`,
+    `Só posso encaminhar algumas perguntas por hora, por isso desta vez nada foi enviado.${references.length > 0 ? ` Já estão com a nossa equipe, e você pode acrescentar detalhes: **${references.join(', ')}**.` : ''} Você também pode entrar em contato direto com o ICLEI ou tentar novamente mais tarde.`,
+  addDetailsTo: (reference) => `Acrescentar detalhes a ${reference}`,
 
   feedbackThanks: 'Obrigado, que bom! O que mais você gostaria de saber?',
   feedbackSorry:

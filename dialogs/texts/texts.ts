@@ -9,6 +9,8 @@ export interface Texts {
   readonly thanks: string;
   readonly bye: string;
   readonly isBot: string;
+  /** To whoever insults the bot or is angry with it. */
+  readonly comfort: string;
   readonly startOver: string;
   /** A "yes" or "no" that answers nothing, or an "ok". */
   readonly goAhead: string;
@@ -29,6 +31,8 @@ export interface Texts {
   alreadyWithStaff(reference: string): string;
   /** Too many escalations in an hour; the references that still wait, possibly none. */
   tooManyQuestions(references: readonly string[]): string;
+  /** A button where several questions may be meant. */
+  addDetailsTo(reference: string): string;
 
   readonly feedbackThanks: string;
   readonly feedbackSorry: string;

@@ -196,6 +196,16 @@ describe('a question without an answer', () => {
     expect(reply.escalation).toBeNull();
     for (const { reference } of talk.escalations.all) expect(reply.text).toContain(reference);
     expect(talk.escalations.all).toHaveLength(3);
+    const newest = talk.escalations.all[2]?.reference ?? '';
+    expect(labelsOf(reply)).toEqual([
+      `Add details to ${newest}`,
+      'How can I contact ICLEI?',
+      'Ask something else',
+    ]);
+    expect(only(await talk.says('talk to a person')).text).toContain('only a few questions an hour');
+    await talk.pressesButton(`Add details to ${newest}`);
+    await talk.says('And how does one breed bees?');
+    expect(talk.escalations.all[2]?.details).toEqual(['And how does one breed bees?']);
   });
 
   test('that is answered after all can be withdrawn', async () => {
@@ -206,20 +216,63 @@ describe('a question without an answer', () => {
     expect(talk.escalations.all[0]?.status).toBe('withdrawn');
   });
 
-  test('nobody can read is asked again once, then goes to staff with both', async () => {
+  test('nobody can read never bothers staff, however often it comes', async () => {
     const talk = visitor();
-    const first = only(await talk.says('xkcdq'));
-    expect(first.escalation).toBeNull();
-    expect(labelsOf(first).at(-1)).toBe('Talk to a person');
-    expect(only(await talk.says('🤷')).escalation).not.toBeNull();
-    expect(talk.escalations.all[0]).toMatchObject({
-      question: 'xkcdq\n🤷',
-      tried: { cause: 'rephrasedInVain' },
-    });
+    for (const text of [
+      'xkcdq',
+      'xkcdq',
+      '🤷',
+      '<img src=x onerror=alert(1)>',
+      '<script>alert(1)</script>',
+    ]) {
+      const reply = only(await talk.says(text));
+      expect(reply).toMatchObject({ kind: 'noAnswer', escalation: null });
+      expect(labelsOf(reply).at(-1)).toBe('Talk to a person');
+    }
+    expect(talk.escalations.all).toEqual([]);
+  });
+
+  test('in HTML is answered without it', async () => {
+    expect(only(await visitor().says('<p>What is ICLEI?</p>')).entry).toBe('what-is-iclei');
   });
 });
 
+describe('an insult', () => {
+  test.each([
+    ['you are stupid', 'en'],
+    ['eres tonto', 'es'],
+    ['você é burro', 'pt'],
+    ['tu es nul', 'fr'],
+    ['du bist doof', 'de'],
+  ] as const)(
+    '("%s") gets a kind word and the offer of a person, and never goes to staff',
+    async (text, language) => {
+      const talk = visitor();
+      const reply = only(await talk.says(text));
+      expect(reply).toMatchObject({ kind: 'smallTalk', language });
+      expect(reply.choices[0]?.action).toEqual({ action: 'person' });
+      expect(talk.escalations.all).toEqual([]);
+      await talk.says('ok');
+      expect(talk.state().awaiting).toEqual({ kind: 'question' });
+    },
+  );
+});
+
 describe('talk to a person', () => {
+  test('after other messages does not mean the question that is with staff already', async () => {
+    const talk = visitor();
+    await talk.says('how much is bitcoin');
+    await talk.says('thanks');
+    expect(only(await talk.says('talk to a person')).text).toContain('ICL-2222-22');
+    await talk.says('xkcdq');
+    expect(only(await talk.pressesButton('Talk to a person')).text).not.toContain('ICL-');
+    expect(only(await talk.says('I meant the llamas')).escalation).not.toBe('ICL-2222-22');
+    expect(talk.escalations.all.map(({ question }) => question)).toEqual([
+      'how much is bitcoin',
+      'I meant the llamas',
+    ]);
+  });
+
   test('without a question asks for it, and sends whatever comes next', async () => {
     const talk = visitor();
     await talk.says('talk to a person');

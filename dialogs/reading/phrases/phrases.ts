@@ -8,6 +8,7 @@ export const intents = [
   'person',
   'status',
   'notHelpful',
+  'insult',
   'isBot',
   'help',
   'helpful',

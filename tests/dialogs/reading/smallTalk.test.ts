@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readChoice } from '../../../dialogs/reading/choice.ts';
 import { readEmail } from '../../../dialogs/reading/email.ts';
 import { readLanguageRequest } from '../../../dialogs/reading/languageRequest.ts';
+import { withoutMarkup } from '../../../dialogs/reading/markup.ts';
 import { readOwnAction } from '../../../dialogs/reading/ownAction.ts';
 import { personAbout, readSmallTalk } from '../../../dialogs/reading/smallTalk.ts';
 
@@ -51,6 +52,19 @@ describe('small talk', () => {
     ['gostaria de falar com um atendente', 'person'],
     ['je voudrais parler à quelqu’un', 'person'],
     ['Kann ich bitte mit einem Mitarbeiter sprechen?', 'person'],
+    ['you are stupid', 'insult'],
+    ['You are so USELESS!!!', 'insult'],
+    ['stupid bot', 'insult'],
+    ['you stuipd bot', 'insult'],
+    ['eres un inútil', 'insult'],
+    ['No entiendes nada', 'insult'],
+    ['você é muito burro', 'insult'],
+    ['Isso não funciona', 'insult'],
+    ['vous êtes vraiment nul', 'insult'],
+    ['ça ne sert à rien', 'insult'],
+    ['Du bist so blöd', 'insult'],
+    ['so ein Mist', 'insult'],
+    ['you idiot, I want to talk to a person', 'person'],
     ['What is the status of my question?', 'status'],
     ['hi, whats teh status of my qustion please', 'status'],
     ['Has anyone answered my question yet?', 'status'],
@@ -77,6 +91,9 @@ describe('small talk', () => {
     ['are you a bot? what is ICLEI?', 'what is ICLEI?'],
     ['No city is smart without citizens', 'No city is smart without citizens'],
     ['help cities', 'help cities'],
+    ['stupid bot, what is ICLEI?', 'what is ICLEI?'],
+    ['why is it stupid to build dams?', 'why is it stupid to build dams?'],
+    ['what is bad for cities', 'what is bad for cities'],
     ['what is the status of cities', 'what is the status of cities'],
     ['what is the status of my application', 'what is the status of my application'],
     ['how do I contact someone from ICLEI in Bonn?', 'how do I contact someone from ICLEI in Bonn?'],
@@ -173,4 +190,16 @@ describe('an e-mail address', () => {
   ])('is not made up from "%s"', async (text) => {
     expect(await readEmail(text)).toBeNull();
   });
+});
+
+test.each([
+  ['<img src=x onerror=alert(1)>', ''],
+  ['<img src=x onerror=alert(1)', ''],
+  ['<script>alert(1)</script>', ''],
+  ['<SCRIPT>alert(1)', ''],
+  ['<b>What is ICLEI?</b>', 'What is ICLEI?'],
+  ['towns < 50,000 and > 10,000 people', 'towns < 50,000 and > 10,000 people'],
+  ['I <3 cities', 'I <3 cities'],
+])('without markup, "%s" says "%s"', (text, rest) => {
+  expect(withoutMarkup(text)).toBe(rest);
 });
