@@ -1,6 +1,6 @@
 // Hands a question to staff: stored first, then the visitor is told.
 import type { Escalation, EscalationCause } from './escalation/escalation.ts';
-import { asPlainText } from './markdown.ts';
+import { asPlainText, quotable } from './markdown.ts';
 import { allOwnActions, cancelChoice, limitChoices, ownChoices, say } from './replies.ts';
 import { type AskedQuestion, type DialogState, isInSight } from './state.ts';
 import type { Outcome, Talk } from './talk.ts';
@@ -45,7 +45,10 @@ export async function askForPerson(talk: Talk): Promise<Outcome> {
   const { state, language, words } = talk;
   if (state.asked) {
     const cause: EscalationCause = state.asked.tried.cause === 'notHelpful' ? 'notHelpful' : 'askedForPerson';
-    return escalate(talk, { ...state.asked, tried: { ...state.asked.tried, cause } });
+    // It may be some messages ago: named, so that nobody hands over what they did not mean.
+    const named = `${words.youAsked(quotable(state.asked.text))}.`;
+    const lead = `${words.handoffLead(cause, null)} ${named}`;
+    return escalate(talk, { ...state.asked, tried: { ...state.asked.tried, cause } }, lead);
   }
   // A question with staff is meant only while nothing else was talked about.
   if (state.justEscalated !== null && isInSight(state, state.justEscalated)) {

@@ -81,8 +81,8 @@ export const de: Texts = {
         return `Sie haben Ihre Frage **${reference}** zurückgezogen.`;
     }
   },
-  staffReply: (question, reply, reference) =>
-    `Sie haben gefragt: *„${question}“*\n\n${reply}\n\nZeichen: ${reference}`,
+  youAsked: (question) => `Sie haben gefragt: *„${question}“*`,
+  referenceLine: (reference) => `Vorgangsnummer: ${reference}`,
 
   attachment: 'Dateien und Bilder kann ich nicht öffnen. Bitte schreiben Sie Ihre Frage als Text.',
   unreadable: 'Diese Nachricht konnte ich nicht lesen. Bitte schreiben Sie Ihre Frage als einfachen Text.',

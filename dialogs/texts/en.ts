@@ -80,8 +80,8 @@ export const en: Texts = {
         return `You have withdrawn your question **${reference}**.`;
     }
   },
-  staffReply: (question, reply, reference) =>
-    `You asked: *“${question}”*\n\n${reply}\n\nReference: ${reference}`,
+  youAsked: (question) => `You asked: *“${question}”*`,
+  referenceLine: (reference) => `Reference: ${reference}`,
 
   attachment: 'I can’t open files or pictures. Please write your question as text.',
   unreadable: 'I couldn’t read that message. Please write your question as plain text.',

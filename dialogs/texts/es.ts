@@ -81,8 +81,8 @@ export const es: Texts = {
         return `Usted retiró su pregunta **${reference}**.`;
     }
   },
-  staffReply: (question, reply, reference) =>
-    `Usted preguntó: *«${question}»*\n\n${reply}\n\nReferencia: ${reference}`,
+  youAsked: (question) => `Usted preguntó: *«${question}»*`,
+  referenceLine: (reference) => `Referencia: ${reference}`,
 
   attachment: 'No puedo abrir archivos ni imágenes. Por favor, escriba su pregunta como texto.',
   unreadable: 'No pude leer ese mensaje. Por favor, escriba su pregunta como texto sencillo.',

@@ -83,8 +83,8 @@ export const fr: Texts = {
         return `Vous avez retiré votre question **${reference}**.`;
     }
   },
-  staffReply: (question, reply, reference) =>
-    `Vous avez demandé : *« ${question} »*\n\n${reply}\n\nRéférence : ${reference}`,
+  youAsked: (question) => `Vous avez demandé : *« ${question} »*`,
+  referenceLine: (reference) => `Référence : ${reference}`,
 
   attachment:
     'Je ne peux pas ouvrir de fichiers ni d’images. Merci d’écrire votre question sous forme de texte.',

@@ -81,8 +81,8 @@ export const pt: Texts = {
         return `Você retirou a sua pergunta **${reference}**.`;
     }
   },
-  staffReply: (question, reply, reference) =>
-    `Você perguntou: *“${question}”*\n\n${reply}\n\nReferência: ${reference}`,
+  youAsked: (question) => `Você perguntou: *“${question}”*`,
+  referenceLine: (reference) => `Referência: ${reference}`,
 
   attachment: 'Não consigo abrir arquivos nem imagens. Por favor, escreva a sua pergunta como texto.',
   unreadable: 'Não consegui ler essa mensagem. Por favor, escreva a sua pergunta como texto simples.',

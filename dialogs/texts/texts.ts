@@ -55,8 +55,9 @@ export interface Texts {
   readonly alreadyWithdrawn: string;
   status(reference: string, status: EscalationStatus): string;
 
-  /** How a reply of staff is shown: which question, the reply, the reference. */
-  staffReply(question: string, reply: string, reference: string): string;
+  /** Which question something is about; no full stop at its end. */
+  youAsked(question: string): string;
+  referenceLine(reference: string): string;
 
   readonly attachment: string;
   readonly unreadable: string;

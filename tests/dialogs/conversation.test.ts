@@ -294,7 +294,10 @@ describe('talk to a person', () => {
   test('in the middle of a did-you-mean sends that question; twice does not send it twice', async () => {
     const talk = visitor();
     await talk.says('smart');
-    await talk.presses({ action: 'person' });
+    await talk.says('xkcdq');
+    expect(only(await talk.presses({ action: 'person' })).text).toMatch(
+      /^Gladly\. You asked: \*“smart”\*\./u,
+    );
     const again = only(await talk.presses({ action: 'person' }));
     expect(again.text).toContain('already');
     expect(talk.escalations.all.map(({ question }) => question)).toEqual(['smart']);
@@ -308,7 +311,8 @@ describe('feedback', () => {
     if (!answer.feedback) throw new Error('no feedback asked');
     await talk.says('what is the solutions gateway');
     await talk.presses({ action: 'feedback', ...answer.feedback, helpful: false });
-    await talk.pressesButton('Send it to a person');
+    const sent = only(await talk.pressesButton('Send it to a person'));
+    expect(sent.text).toContain('didn’t help. You asked: *“what is iclei”*.');
     expect(talk.feedback).toEqual([{ ...answer.feedback, helpful: false }]);
     expect(talk.escalations.all[0]).toMatchObject({
       question: 'what is iclei',
