@@ -61,7 +61,11 @@ export async function askForPerson(talk: Talk): Promise<Outcome> {
   }
   return {
     state: { ...state, awaiting: { kind: 'question' } },
-    replies: [say(language, words.whatIsTheQuestion, { choices: [cancelChoice(language)] })],
+    replies: [
+      say(language, `${words.handoffLead('askedForPerson', null)} ${words.whatIsTheQuestion}`, {
+        choices: [cancelChoice(language)],
+      }),
+    ],
   };
 }
 

@@ -9,6 +9,7 @@ import { newestReference, takeDetails, takeEmail, takeUnaskedEmail, tellStatus }
 import { answerQuestion, askToRephrase, read } from './question.ts';
 import { readChoice } from './reading/choice.ts';
 import { isMostlyEmail, readEmail } from './reading/email.ts';
+import { showEmail } from './reading/hiddenEmail.ts';
 import { readLanguageRequest } from './reading/languageRequest.ts';
 import { withoutMarkup } from './reading/markup.ts';
 import { readOwnAction } from './reading/ownAction.ts';
@@ -17,7 +18,9 @@ import { personAbout, readSmallTalk, type SmallTalk } from './reading/smallTalk.
 import { wordsOf } from './reading/words.ts';
 import { answerReply, say } from './replies.ts';
 import { answerSmallTalk } from './smallTalk.ts';
+import type { DialogState } from './state.ts';
 import { inLanguage, type Outcome, type Talk } from './talk.ts';
+import type { Texts } from './texts/texts.ts';
 
 /** A longer message with a reference in it is about something else. */
 const maxWordsWithReference = 9;
@@ -59,11 +62,15 @@ export async function answerText(talk: Talk, text: string): Promise<Outcome> {
   const free = awaiting ? { ...talk, state: { ...talk.state, awaiting: null } } : talk;
   if (reference !== null) return tellStatus(free, reference);
   if (talked.intent !== null && talked.rest === '' && !isAnswered(free, text, talked)) {
-    return answerSmallTalk(inLanguage(free, spokenLanguage(free, talked.languages)), talked.intent);
+    // "Servus" and "ciao" are said on coming as well as on leaving; nobody begins by leaving.
+    const comes = talked.mayGreet && talk.state.lastTurnId === null;
+    const spoken = inLanguage(free, spokenLanguage(free, talked.languages));
+    return answerSmallTalk(spoken, comes ? 'greeting' : talked.intent);
   }
   const about = personAbout(text);
   if (about !== null) return escalate(free, askedOf(free, about, 'askedForPerson'));
-  const email = isMostlyEmail(text) ? await readEmail(text) : null;
+  const shown = showEmail(text, false);
+  const email = isMostlyEmail(shown) ? await readEmail(shown) : null;
   if (email !== null) return takeUnaskedEmail(free, email);
   return question(free, text, talked);
 }
@@ -132,16 +139,28 @@ function switchLanguage(talk: Talk, wished: Language): Outcome {
   const entry = last && state.lastEntry === last.entry ? base.byId.get(last.entry) : undefined;
   const switched = say(wished, words.languageSwitched, { kind: 'smallTalk' });
   if (!last || !entry || state.asked || state.awaiting) {
-    return {
-      state,
-      replies: [say(wished, `${words.languageSwitched} ${words.goAhead}`, { kind: 'smallTalk' })],
-    };
+    const text = `${words.languageSwitched} ${openQuestion(state, words)}`;
+    return { state, replies: [say(wished, text, { kind: 'smallTalk' })] };
   }
   const answers = [...state.answers, { ...last, id: turn.id }].slice(-20);
   return {
     state: { ...state, answers, yesOrNo: 'feedback' },
     replies: [switched, answerReply(base, entry, wished, 1, turn.id)],
   };
+}
+
+/** What we wait for, asked again; else the question that opens everything. */
+function openQuestion({ awaiting }: DialogState, words: Texts): string {
+  switch (awaiting?.kind) {
+    case 'details':
+      return words.askForDetails(awaiting.escalation);
+    case 'email':
+      return words.askForEmail(awaiting.escalation);
+    case 'question':
+      return words.whatIsTheQuestion;
+    case undefined:
+      return words.whatToKnow;
+  }
 }
 
 /** The language of small talk: the conversation's if the words are in it ("ok", "hi"), else their own. */

@@ -6,6 +6,7 @@ import type { Escalation, Refusal } from './escalation/escalation.ts';
 import { nearestReference } from './escalation/reference.ts';
 import { asPlainText } from './markdown.ts';
 import { readEmail } from './reading/email.ts';
+import { showEmail } from './reading/hiddenEmail.ts';
 import {
   cancelChoice,
   type OwnAction,
@@ -61,7 +62,7 @@ export async function takeDetails(talk: Talk, reference: string, text: string): 
  */
 export async function takeEmail(talk: Talk, reference: string, askedAgain: boolean): Promise<Outcome> {
   const { turn, state, language, words } = talk;
-  const email = await readEmail(turn.text);
+  const email = await readEmail(showEmail(turn.text, true));
   if (email !== null) return saveEmail(talk, reference, email);
   if (askedAgain) {
     return {

@@ -10,8 +10,15 @@ import {
 } from '../knowledge/index.ts';
 import { escalate, settle } from './escalate.ts';
 import type { EscalationCause } from './escalation/escalation.ts';
-import { answerReply, askChoice, ownChoices, personChoice, say, suggestions } from './replies.ts';
-import type { Choice } from './reply.ts';
+import {
+  answerReply,
+  askChoice,
+  didYouMean,
+  personChoice,
+  say,
+  suggestions,
+  withdrawChoice,
+} from './replies.ts';
 import type { AskedQuestion } from './state.ts';
 import { inLanguage, type Outcome, type Talk } from './talk.ts';
 
@@ -65,8 +72,7 @@ export async function answerQuestion(talk: Talk, question: string, original: str
 /** Gives the answer of an entry that was matched or chosen. `question` is what the visitor asked, as typed. */
 export function answer(talk: Talk, match: Pick<Match, 'entry' | 'confidence'>, question: string): Outcome {
   const { turn, state, language, base } = talk;
-  const withdraw: Choice[] =
-    state.justEscalated === null ? [] : ownChoices(language, state.justEscalated, ['withdraw']);
+  const withdraw = state.justEscalated === null ? [] : [withdrawChoice(language, state.justEscalated)];
   const given = { id: turn.id, entry: match.entry.id, question: question.slice(0, rememberedQuestionLength) };
   return {
     state: {
@@ -116,7 +122,7 @@ async function escalated(talk: Talk, asked: AskedQuestion, lead?: string): Promi
 }
 
 function clarify(talk: Talk, asked: AskedQuestion, matches: readonly Match[]): Outcome {
-  const { language, words, state } = talk;
+  const { language, state } = talk;
   const offered = matches.slice(0, 3);
   const shown = offered.map(({ entry, confidence }) => ({
     entry: entry.id,
@@ -131,16 +137,7 @@ function clarify(talk: Talk, asked: AskedQuestion, matches: readonly Match[]): O
       clarified: true,
       yesOrNo: 'didYouMean',
     },
-    replies: [
-      say(language, words.didYouMean, {
-        kind: 'didYouMean',
-        confidence: offered[0]?.confidence ?? null,
-        choices: [
-          ...offered.map(({ entry }) => askChoice(entry, language)),
-          { label: words.buttons.noneOfThese, action: { action: 'noneOfThese' } },
-        ],
-      }),
-    ],
+    replies: [didYouMean(language, offered)],
   };
 }
 

@@ -1,8 +1,9 @@
 // Answers to what is no question: greetings, thanks, "yes", "are you a bot", "start over".
+import type { Entry } from '../knowledge/index.ts';
 import { askForPerson, settle } from './escalate.ts';
 import { takeTypedFeedback } from './feedback.ts';
 import { tellNewestStatus } from './ownEscalation.ts';
-import { noneOfThese } from './question.ts';
+import { answerChosen, noneOfThese } from './question.ts';
 import type { Intent } from './reading/phrases/phrases.ts';
 import { otherQuestionChoice, personChoice, say, suggestions } from './replies.ts';
 import type { Choice } from './reply.ts';
@@ -45,6 +46,10 @@ export async function answerSmallTalk(talk: Talk, intent: Intent): Promise<Outco
       return chat({ ...talk, state: pending === 'person' ? settle(state) : state }, words.goAhead, ideas);
     case 'yes':
       if (pending === 'person') return askForPerson(talk);
+      if (pending === 'didYouMean') {
+        const entry = onlyOffered(talk);
+        if (entry) return answerChosen(talk, entry);
+      }
       if (pending === 'feedback') {
         const outcome = await takeTypedFeedback(talk, true);
         if (outcome) return outcome;
@@ -61,9 +66,17 @@ export async function answerSmallTalk(talk: Talk, intent: Intent): Promise<Outco
 
 /** Forgets what was talked about. Questions with staff stay there, and the buttons of earlier answers keep working. */
 export function startOver(talk: Talk): Outcome {
-  const { answers, language, lastTurnId } = talk.state;
-  const state = { ...emptyState, answers, language, lastTurnId };
+  const { answers, language, locale, lastTurnId } = talk.state;
+  const state = { ...emptyState, answers, language, locale, lastTurnId };
   return chat({ ...talk, state }, talk.words.startOver, suggestions(talk.base, talk.language));
+}
+
+/** The one question that was offered: "yes" means it. Of several it means none. */
+function onlyOffered({ state, base }: Talk): Entry | undefined {
+  const [only, ...others] = state.offered.flatMap(({ action }) =>
+    action.action === 'ask' ? action.entry : [],
+  );
+  return only !== undefined && others.length === 0 ? base.byId.get(only) : undefined;
 }
 
 /** Anger is no question: a kind word, and a person if wished. */

@@ -22,6 +22,8 @@ const stateSchema = z.object({
   /** The turn handled last: the same one again changes nothing. */
   lastTurnId: z.string().nullable(),
   language: z.enum(languages).nullable(),
+  /** The client's language in the turn handled last: another one means that the visitor has just picked it. */
+  locale: z.enum(languages).nullable().default(null),
   /** The entry answered last: what "it" means. */
   lastEntry: z.string().nullable(),
   /** The latest answers, the newest last: which question each button "not helpful" is about. */
@@ -55,6 +57,7 @@ export const emptyState: DialogState = {
   version: 1,
   lastTurnId: null,
   language: null,
+  locale: null,
   lastEntry: null,
   answers: [],
   asked: null,

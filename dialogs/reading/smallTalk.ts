@@ -12,6 +12,8 @@ export interface SmallTalk {
   readonly languages: readonly Language[];
   /** What remains as a question, as typed; '' when all was small talk. */
   readonly rest: string;
+  /** Whether what was said as a goodbye is a greeting as well ("servus"). */
+  readonly mayGreet: boolean;
   /** False when typing errors were forgiven: a question that the knowledge answers goes first. */
   readonly exact: boolean;
 }
@@ -42,7 +44,10 @@ export function readSmallTalk(text: string): SmallTalk {
 function readEmoji(text: string): SmallTalk {
   const words = wordsOf(emojiWords(text));
   // A sign is in no language: the conversation stays in its own.
-  return { ...(readWhole(words) ?? { intent: null, rest: text, exact: true }), languages: [] };
+  return {
+    ...(readWhole(words) ?? { intent: null, rest: text, mayGreet: false, exact: true }),
+    languages: [],
+  };
 }
 
 function readWhole(words: readonly Word[]): SmallTalk | null {
@@ -86,7 +91,7 @@ function readAround(text: string, words: readonly Word[]): SmallTalk {
       last = at;
     }
   }
-  if (found.length === 0) return { intent: null, languages: [], rest: text, exact: true };
+  if (found.length === 0) return { intent: null, languages: [], rest: text, mayGreet: false, exact: true };
   const from = words[first]?.start ?? 0;
   const to = last === words.length ? text.length : (words[last]?.start ?? text.length);
   return summary(found, text.slice(from, to).trim());
@@ -121,6 +126,7 @@ function summary(found: readonly PhraseMatch[], rest: string): SmallTalk {
     intent: intent ?? null,
     languages: commonLanguages(found.map((match) => match.meanings)),
     rest,
+    mayGreet: intent === 'bye' && found.every((match) => !has(match, ['bye']) || has(match, ['greeting'])),
     exact: found.every((match) => match.exact),
   };
 }

@@ -19,9 +19,11 @@ export const de: Texts = {
   goAhead: 'Gut. Was möchten Sie wissen?',
   cancelled: 'In Ordnung, lassen wir das. Was möchten Sie sonst noch wissen?',
   languageSwitched: 'Gern, wir machen auf Deutsch weiter.',
+  whatToKnow: 'Was möchten Sie wissen?',
 
   englishOnly: 'Diese Antwort habe ich bisher nur auf Englisch:',
   didYouMean: 'Ich bin nicht ganz sicher, was Sie meinen. Ist es eine dieser Fragen?',
+  doYouMean: (question) => `Ich bin nicht ganz sicher. Meinen Sie *„${question}“*?`,
   rephrase:
     'Das habe ich leider nicht verstanden. Können Sie es in einem kurzen Satz anders ausdrücken? Oder wählen Sie eine dieser Fragen:',
 
@@ -34,12 +36,13 @@ export const de: Texts = {
   handedOver: (reference) =>
     `Ich habe Ihre Frage an das Team von ICLEI weitergegeben. Ihr Zeichen ist **${reference}**. Die Antwort erscheint hier, auch wenn Sie später wiederkommen.`,
   mayRephrase: 'Sie können es auch mit anderen Worten versuchen.',
-  whatIsTheQuestion: 'Gern. Was möchten Sie fragen? Ihre nächste Nachricht geht an das Team von ICLEI.',
+  whatIsTheQuestion: 'Was möchten Sie fragen? Ihre nächste Nachricht geht an das Team von ICLEI.',
   alreadyWithStaff: (reference) =>
     `Ihre Frage liegt bereits beim Team von ICLEI, Zeichen **${reference}**. Die Antwort erscheint hier. Möchten Sie etwas ergänzen?`,
   tooManyQuestions: (references) =>
     `Ich kann nur wenige Fragen pro Stunde weitergeben; diesmal wurde deshalb nichts gesendet.${references.length > 0 ? ` Bei unserem Team liegen und lassen sich ergänzen: **${references.join(', ')}**.` : ''} Sie können sich auch direkt an ICLEI wenden oder es später noch einmal versuchen.`,
   addDetailsTo: (reference) => `${reference} ergänzen`,
+  withdrawNamed: (reference) => `Frage ${reference} zurückziehen`,
 
   feedbackThanks: 'Danke, das freut mich! Was möchten Sie noch wissen?',
   feedbackSorry:
@@ -99,6 +102,7 @@ export const de: Texts = {
     person: 'Mit einem Menschen sprechen',
     sendToPerson: 'An einen Menschen weitergeben',
     noneOfThese: 'Keine davon',
+    notThis: 'Nein, etwas anderes',
     addDetails: 'Etwas ergänzen',
     addMore: 'Ich möchte etwas ergänzen',
     leaveEmail: 'E-Mail-Adresse hinterlassen',

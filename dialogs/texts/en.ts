@@ -19,9 +19,11 @@ export const en: Texts = {
   goAhead: 'All right. What would you like to know?',
   cancelled: 'All right, never mind. What else would you like to know?',
   languageSwitched: 'Of course, let’s continue in English.',
+  whatToKnow: 'What would you like to know?',
 
   englishOnly: 'I have this answer in English only so far:',
   didYouMean: 'I’m not quite sure what you mean. Is it one of these?',
+  doYouMean: (question) => `I’m not quite sure I understand. Do you mean *“${question}”*`,
   rephrase:
     'I’m afraid I didn’t understand that. Could you ask in other words, in a short sentence? Or pick one of these:',
 
@@ -34,12 +36,13 @@ export const en: Texts = {
   handedOver: (reference) =>
     `I have passed your question to ICLEI’s staff. Your reference is **${reference}**. Their reply will appear here, also when you come back later.`,
   mayRephrase: 'You can also try asking in other words.',
-  whatIsTheQuestion: 'Gladly. What would you like to ask? Your next message goes to ICLEI’s staff.',
+  whatIsTheQuestion: 'What would you like to ask? Your next message goes to ICLEI’s staff.',
   alreadyWithStaff: (reference) =>
     `Your question is already with ICLEI’s staff, reference **${reference}**. Their reply will appear here. Would you like to add something?`,
   tooManyQuestions: (references) =>
     `I can pass on only a few questions an hour, so nothing was sent this time.${references.length > 0 ? ` These are with our staff, and you can add to them: **${references.join(', ')}**.` : ''} You can also contact ICLEI directly, or try again later.`,
   addDetailsTo: (reference) => `Add details to ${reference}`,
+  withdrawNamed: (reference) => `Withdraw question ${reference}`,
 
   feedbackThanks: 'Thank you, good to know! What else would you like to know?',
   feedbackSorry:
@@ -96,6 +99,7 @@ export const en: Texts = {
     person: 'Talk to a person',
     sendToPerson: 'Send it to a person',
     noneOfThese: 'None of these',
+    notThis: 'No, something else',
     addDetails: 'Add details',
     addMore: 'I’d like to add something',
     leaveEmail: 'Leave an e-mail address',

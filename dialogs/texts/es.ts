@@ -20,9 +20,11 @@ export const es: Texts = {
   goAhead: 'De acuerdo. ¿Qué le gustaría saber?',
   cancelled: 'De acuerdo, lo dejamos así. ¿Qué más le gustaría saber?',
   languageSwitched: 'Con gusto, seguimos en español.',
+  whatToKnow: '¿Qué le gustaría saber?',
 
   englishOnly: 'Por ahora tengo esta respuesta solo en inglés:',
   didYouMean: 'No estoy seguro de haber entendido. ¿Es alguna de estas preguntas?',
+  doYouMean: (question) => `No estoy seguro de haber entendido. ¿Se refiere a *«${question}»*?`,
   rephrase:
     'Lo siento, no lo he entendido. ¿Puede decirlo de otra manera, en una frase corta? O elija una de estas preguntas:',
 
@@ -35,12 +37,13 @@ export const es: Texts = {
   handedOver: (reference) =>
     `He pasado su pregunta al equipo de ICLEI. Su número de referencia es **${reference}**. La respuesta aparecerá aquí, también si vuelve más tarde.`,
   mayRephrase: 'También puede preguntar con otras palabras.',
-  whatIsTheQuestion: 'Con gusto. ¿Qué quiere preguntar? Su próximo mensaje llegará al equipo de ICLEI.',
+  whatIsTheQuestion: '¿Qué quiere preguntar? Su próximo mensaje llegará al equipo de ICLEI.',
   alreadyWithStaff: (reference) =>
     `El equipo de ICLEI ya tiene su pregunta, con la referencia **${reference}**. La respuesta aparecerá aquí. ¿Quiere añadir algo?`,
   tooManyQuestions: (references) =>
     `Solo puedo pasar unas pocas preguntas por hora, así que esta vez no se ha enviado nada.${references.length > 0 ? ` Nuestro equipo ya tiene estas, y puede añadirles detalles: **${references.join(', ')}**.` : ''} También puede ponerse en contacto con ICLEI directamente o intentarlo más tarde.`,
   addDetailsTo: (reference) => `Añadir detalles a ${reference}`,
+  withdrawNamed: (reference) => `Retirar la pregunta ${reference}`,
 
   feedbackThanks: '¡Gracias, me alegro! ¿Qué más le gustaría saber?',
   feedbackSorry:
@@ -98,6 +101,7 @@ export const es: Texts = {
     person: 'Hablar con una persona',
     sendToPerson: 'Enviarla a una persona',
     noneOfThese: 'Ninguna de estas',
+    notThis: 'No, otra cosa',
     addDetails: 'Añadir detalles',
     addMore: 'Quiero añadir algo',
     leaveEmail: 'Dejar un correo electrónico',

@@ -20,9 +20,11 @@ export const fr: Texts = {
   goAhead: 'D’accord. Que souhaitez-vous savoir ?',
   cancelled: 'D’accord, n’en parlons plus. Que souhaitez-vous savoir d’autre ?',
   languageSwitched: 'Volontiers, continuons en français.',
+  whatToKnow: 'Que souhaitez-vous savoir ?',
 
   englishOnly: 'Pour l’instant, je n’ai cette réponse qu’en anglais :',
   didYouMean: 'Je ne suis pas sûr d’avoir compris. Est-ce l’une de ces questions ?',
+  doYouMean: (question) => `Je ne suis pas sûr d’avoir compris. Voulez-vous dire *« ${question} »* ?`,
   rephrase:
     'Désolé, je n’ai pas compris. Pouvez-vous le dire autrement, en une phrase courte ? Ou choisissez une de ces questions :',
 
@@ -35,13 +37,13 @@ export const fr: Texts = {
   handedOver: (reference) =>
     `J’ai transmis votre question à l’équipe d’ICLEI. Votre référence est **${reference}**. La réponse s’affichera ici, même si vous revenez plus tard.`,
   mayRephrase: 'Vous pouvez aussi reformuler votre question.',
-  whatIsTheQuestion:
-    'Volontiers. Quelle est votre question ? Votre prochain message sera transmis à l’équipe d’ICLEI.',
+  whatIsTheQuestion: 'Quelle est votre question ? Votre prochain message sera transmis à l’équipe d’ICLEI.',
   alreadyWithStaff: (reference) =>
     `L’équipe d’ICLEI a déjà votre question, référence **${reference}**. La réponse s’affichera ici. Souhaitez-vous ajouter quelque chose ?`,
   tooManyQuestions: (references) =>
     `Je ne peux transmettre que quelques questions par heure ; cette fois, rien n’a donc été envoyé.${references.length > 0 ? ` Notre équipe a déjà celles-ci, que vous pouvez compléter : **${references.join(', ')}**.` : ''} Vous pouvez aussi vous adresser directement à ICLEI ou réessayer plus tard.`,
   addDetailsTo: (reference) => `Compléter ${reference}`,
+  withdrawNamed: (reference) => `Retirer la question ${reference}`,
 
   feedbackThanks: 'Merci, tant mieux ! Que souhaitez-vous savoir d’autre ?',
   feedbackSorry:
@@ -102,6 +104,7 @@ export const fr: Texts = {
     person: 'Parler à une personne',
     sendToPerson: 'Transmettre à une personne',
     noneOfThese: 'Aucune de ces questions',
+    notThis: 'Non, autre chose',
     addDetails: 'Ajouter des précisions',
     addMore: 'Je souhaite ajouter quelque chose',
     leaveEmail: 'Laisser une adresse e-mail',

@@ -19,9 +19,11 @@ export const pt: Texts = {
   goAhead: 'Tudo bem. O que você gostaria de saber?',
   cancelled: 'Tudo bem, deixamos assim. O que mais você gostaria de saber?',
   languageSwitched: 'Claro, vamos continuar em português.',
+  whatToKnow: 'O que você gostaria de saber?',
 
   englishOnly: 'Por enquanto, tenho esta resposta apenas em inglês:',
   didYouMean: 'Não tenho certeza se entendi. É alguma destas perguntas?',
+  doYouMean: (question) => `Não tenho certeza se entendi. Você quer dizer *“${question}”*?`,
   rephrase:
     'Desculpe, não entendi. Você pode dizer de outra forma, em uma frase curta? Ou escolha uma destas perguntas:',
 
@@ -34,13 +36,13 @@ export const pt: Texts = {
   handedOver: (reference) =>
     `Encaminhei a sua pergunta à equipe do ICLEI. A sua referência é **${reference}**. A resposta aparecerá aqui, mesmo que você volte mais tarde.`,
   mayRephrase: 'Você também pode perguntar com outras palavras.',
-  whatIsTheQuestion:
-    'Com prazer. O que você quer perguntar? A sua próxima mensagem vai para a equipe do ICLEI.',
+  whatIsTheQuestion: 'O que você quer perguntar? A sua próxima mensagem vai para a equipe do ICLEI.',
   alreadyWithStaff: (reference) =>
     `A sua pergunta já está com a equipe do ICLEI, referência **${reference}**. A resposta aparecerá aqui. Quer acrescentar algo?`,
   tooManyQuestions: (references) =>
     `Só posso encaminhar algumas perguntas por hora, por isso desta vez nada foi enviado.${references.length > 0 ? ` Já estão com a nossa equipe, e você pode acrescentar detalhes: **${references.join(', ')}**.` : ''} Você também pode entrar em contato direto com o ICLEI ou tentar novamente mais tarde.`,
   addDetailsTo: (reference) => `Acrescentar detalhes a ${reference}`,
+  withdrawNamed: (reference) => `Retirar a pergunta ${reference}`,
 
   feedbackThanks: 'Obrigado, que bom! O que mais você gostaria de saber?',
   feedbackSorry:
@@ -99,6 +101,7 @@ export const pt: Texts = {
     person: 'Falar com uma pessoa',
     sendToPerson: 'Enviar a uma pessoa',
     noneOfThese: 'Nenhuma destas',
+    notThis: 'Não, outra coisa',
     addDetails: 'Acrescentar detalhes',
     addMore: 'Quero acrescentar algo',
     leaveEmail: 'Deixar um e-mail',

@@ -16,10 +16,14 @@ export interface Texts {
   readonly goAhead: string;
   readonly cancelled: string;
   readonly languageSwitched: string;
+  /** Asks for a question, and nothing before it. */
+  readonly whatToKnow: string;
 
   /** Goes before an answer that exists in English only. */
   readonly englishOnly: string;
   readonly didYouMean: string;
+  /** The same of a single question, which ends with its own question mark. */
+  doYouMean(question: string): string;
   readonly rephrase: string;
 
   /** Why a question goes to staff; `unknown` is a word we know nothing about. One sentence. */
@@ -27,12 +31,14 @@ export interface Texts {
   /** That it went to staff, the reference, and where the reply will be. */
   handedOver(reference: string): string;
   readonly mayRephrase: string;
+  /** Asks for the question that goes to staff. */
   readonly whatIsTheQuestion: string;
   alreadyWithStaff(reference: string): string;
   /** Too many escalations in an hour; the references that still wait, possibly none. */
   tooManyQuestions(references: readonly string[]): string;
-  /** A button where several questions may be meant. */
+  /** Buttons where several questions may be meant. */
   addDetailsTo(reference: string): string;
+  withdrawNamed(reference: string): string;
 
   readonly feedbackThanks: string;
   readonly feedbackSorry: string;
@@ -73,6 +79,8 @@ export interface Texts {
     readonly person: string;
     readonly sendToPerson: string;
     readonly noneOfThese: string;
+    /** The same of a single question. */
+    readonly notThis: string;
     readonly addDetails: string;
     readonly addMore: string;
     readonly leaveEmail: string;

@@ -84,6 +84,37 @@ describe('a question with an answer', () => {
   });
 });
 
+describe('the language', () => {
+  test('picked in the client counts from then on, whatever was spoken before', async () => {
+    const talk = visitor({ locale: 'en' });
+    await talk.says('what is iclei');
+    expect(only(await talk.says('hi', { locale: 'de' })).language).toBe('de');
+    expect(only(await talk.says('ok', { locale: 'de' })).language).toBe('de');
+    expect(only(await talk.says('what is the solutions gateway', { locale: 'de' })).language).toBe('en');
+  });
+
+  test('asked for is confirmed once, with what we wait for', async () => {
+    const talk = visitor();
+    expect(only(await talk.says('in English please')).text).toBe(
+      'Of course, let’s continue in English. What would you like to know?',
+    );
+    await talk.says('how much is bitcoin');
+    await talk.pressesButton('Add details');
+    expect(only(await talk.says('auf Deutsch bitte')).text).toContain('zu Ihrer Frage **ICL-2222-22**');
+    await talk.says('Es geht um Lamas.');
+    expect(talk.escalations.all[0]?.details).toEqual(['Es geht um Lamas.']);
+  });
+
+  test.each(['Servus', 'ciao!'])(
+    'has words like "%s", which greet at first and take leave later',
+    async (word) => {
+      const talk = visitor({ locale: 'de' });
+      expect(only(await talk.says(word)).text).toMatch(/^Guten Tag/u);
+      expect(only(await talk.says(word)).text).toMatch(/^Auf Wiedersehen/u);
+    },
+  );
+});
+
 describe('waiting for more', () => {
   test.each([
     'what is iclei',
@@ -152,6 +183,28 @@ describe('did you mean', () => {
   });
 });
 
+describe('did you mean, with a single question', () => {
+  test.each([
+    ['en', 'Do you mean *“What is ICLEI?”*'],
+    ['de', 'Meinen Sie *„Was ist ICLEI?“*?'],
+    ['es', '¿Se refiere a *«¿Qué es ICLEI?»*?'],
+    ['pt', 'Você quer dizer *“O que é o ICLEI?”*?'],
+    ['fr', 'Voulez-vous dire *« Qu’est-ce qu’ICLEI ? »* ?'],
+  ] as const)('in %s names it, and "yes" answers it', async (locale, text) => {
+    const talk = visitor({ locale });
+    const asked = only(await talk.says('what does'));
+    expect(asked.text).toContain(text);
+    expect(asked.choices).toHaveLength(2);
+    expect(only(await talk.says('ok')).entry).toBe('what-is-iclei');
+  });
+
+  test('"no" sends it to staff', async () => {
+    const talk = visitor();
+    expect(labelsOf(only(await talk.says('what does')))).toEqual(['What is ICLEI?', 'No, something else']);
+    expect(only(await talk.says('no')).escalation).toBe('ICL-2222-22');
+  });
+});
+
 describe('a question without an answer', () => {
   test('goes to staff, and the visitor gets the unknown word and a reference', async () => {
     const talk = visitor();
@@ -211,8 +264,8 @@ describe('a question without an answer', () => {
   test('that is answered after all can be withdrawn', async () => {
     const talk = visitor();
     await talk.says('how much is bitcoin');
-    expect(labelsOf(only(await talk.says('what is iclei')))).toContain('Withdraw the question');
-    expect(only(await talk.pressesButton('Withdraw the question')).text).toContain('withdrawn');
+    expect(labelsOf(only(await talk.says('what is iclei')))).toContain('Withdraw question ICL-2222-22');
+    expect(only(await talk.says('withdraw question ICL-2222-22')).text).toContain('withdrawn');
     expect(talk.escalations.all[0]?.status).toBe('withdrawn');
   });
 
@@ -333,6 +386,17 @@ describe('feedback', () => {
     expect(talk.feedback).toMatchObject([{ entry: 'what-is-iclei', helpful }]);
   });
 
+  test('taken back leaves nothing to be sorry for', async () => {
+    const talk = visitor();
+    const { feedback } = only(await talk.says('what is iclei'));
+    if (!feedback) throw new Error('no feedback asked');
+    const sorry = only(await talk.presses({ action: 'feedback', ...feedback, helpful: false }));
+    const [sendIt] = sorry.choices;
+    await talk.presses({ action: 'feedback', ...feedback, helpful: true });
+    expect(only(await talk.presses(sendIt?.action ?? { action: 'help' })).text).toMatch(/^Gladly\. What/u);
+    expect(talk.escalations.all).toEqual([]);
+  });
+
   test('about an answer that was never given is not recorded', async () => {
     const talk = visitor();
     await talk.presses({ action: 'feedback', entry: 'what-is-iclei', answer: 'forged', helpful: true });
@@ -348,7 +412,7 @@ describe('a question of one’s own', () => {
     await talk.says('It is for the town of Ostrava.');
     await talk.pressesButton('Leave an e-mail address');
     expect(only(await talk.says('later')).text).toContain('can’t find');
-    expect(only(await talk.says('me@example.org')).text).toContain('me@example.org');
+    expect(only(await talk.says('me (at) example.org')).text).toContain('me@example.org');
     expect(talk.escalations.all[0]).toMatchObject({
       details: ['It is for the town of Ostrava.'],
       email: 'me@example.org',

@@ -43,6 +43,7 @@ export const de: Phrases = {
   greeting: [
     'hallo',
     'hallihallo',
+    'ciao',
     'halo',
     'hi',
     'hey',
@@ -170,6 +171,12 @@ export const de: Phrases = {
     'welche fragen kann ich stellen',
   ],
   isBot: [
+    ...people.flatMap((who) => [
+      `spreche ich mit ${who}`,
+      `rede ich mit ${who}`,
+      `schreibe ich mit ${who}`,
+      `chatte ich mit ${who}`,
+    ]),
     'bist du ein bot',
     'bist du ein roboter',
     'sind sie ein bot',

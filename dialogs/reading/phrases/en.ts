@@ -6,6 +6,7 @@ const people = [
   'a human',
   'a real human',
   'a human being',
+  'a real human being',
   'a human agent',
   'an agent',
   'someone',
@@ -165,6 +166,7 @@ export const en: Phrases = {
     'what do you do',
   ],
   isBot: [
+    ...product(['am i talking to', 'am i speaking to', 'am i speaking with', 'am i chatting with'], people),
     'are you a bot',
     'are you a robot',
     'are you human',

@@ -119,6 +119,10 @@ export const es: Phrases = {
     'en que me puede ayudar',
   ],
   isBot: [
+    ...product(
+      ['hablo con', 'estoy hablando con', 'converso con', 'chateo con', 'estoy chateando con'],
+      people,
+    ),
     'eres un bot',
     'es un bot',
     'eres un robot',
@@ -189,7 +193,6 @@ export const es: Phrases = {
       [
         'hablar con',
         'hable con',
-        'hablo con',
         'conversar con',
         'chatear con',
         'contactar con',

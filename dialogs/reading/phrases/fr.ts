@@ -126,6 +126,10 @@ export const fr: Phrases = {
     'quelles questions puis je poser',
   ],
   isBot: [
+    ...product(
+      ['je parle a', 'je parle avec', 'est ce que je parle a', 'est ce que je parle avec', 'parle je a'],
+      people,
+    ),
     'etes vous un robot',
     'etes vous un bot',
     'es tu un robot',

@@ -126,6 +126,10 @@ export const pt: Phrases = {
     'em que pode me ajudar',
   ],
   isBot: [
+    ...product(
+      ['falo com', 'estou falando com', 'estou a falar com', 'estou conversando com', 'converso com'],
+      people,
+    ),
     'voce e um bot',
     'voce e um robo',
     'voce e humano',
@@ -195,7 +199,6 @@ export const pt: Phrases = {
       [
         'falar com',
         'fale com',
-        'falo com',
         'conversar com',
         'contatar',
         'contactar',

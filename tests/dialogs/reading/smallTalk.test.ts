@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readChoice } from '../../../dialogs/reading/choice.ts';
 import { readEmail } from '../../../dialogs/reading/email.ts';
+import { showEmail } from '../../../dialogs/reading/hiddenEmail.ts';
 import { readLanguageRequest } from '../../../dialogs/reading/languageRequest.ts';
 import { withoutMarkup } from '../../../dialogs/reading/markup.ts';
 import { readOwnAction } from '../../../dialogs/reading/ownAction.ts';
@@ -52,6 +53,11 @@ describe('small talk', () => {
     ['gostaria de falar com um atendente', 'person'],
     ['je voudrais parler à quelqu’un', 'person'],
     ['Kann ich bitte mit einem Mitarbeiter sprechen?', 'person'],
+    ['¿Hablo con una persona?', 'isBot'],
+    ['estou falando com um atendente?', 'isBot'],
+    ['Est-ce que je parle à une vraie personne ?', 'isBot'],
+    ['Spreche ich mit einem echten Menschen?', 'isBot'],
+    ['Am I talking to a real human being?', 'isBot'],
     ['you are stupid', 'insult'],
     ['You are so USELESS!!!', 'insult'],
     ['stupid bot', 'insult'],
@@ -172,6 +178,30 @@ test.each([
 });
 
 describe('an e-mail address', () => {
+  test.each([
+    ['jane.doe (at) example.org', 'jane.doe@example.org'],
+    ['My mail is jane.doe[at]example[dot]org, thanks', 'jane.doe@example.org'],
+    ['jane {ät} example.org', 'jane@example.org'],
+    ['jane.doe <at> example.org', 'jane.doe@example.org'],
+    ['jane.doe @ example.org', 'jane.doe@example.org'],
+    ['jane arroba example punto org', 'jane@example.org'],
+    ['jane (arobase) example point co point fr', 'jane@example.co.fr'],
+    ['Jane.Doe at example.org.', 'jane.doe@example.org'],
+  ])('that was asked for is found in "%s"', async (text, email) => {
+    expect(await readEmail(showEmail(text, true))).toBe(email);
+  });
+
+  test.each(['write to me at example.org', 'I work at example.org', 'jane at home', 'jane (at) home'])(
+    'is not made up from "%s", though one was asked for',
+    async (text) => {
+      expect(await readEmail(showEmail(text, true))).toBeNull();
+    },
+  );
+
+  test.each(['me at example.org', 'What happens at iclei.org?'])('is not seen in "%s" unasked', (text) => {
+    expect(showEmail(text, false)).toBe(text);
+  });
+
   test.each([
     ['me@example.org', 'me@example.org'],
     ['my mail is ana.b@city-council.gov.uk, thanks', 'ana.b@city-council.gov.uk'],
