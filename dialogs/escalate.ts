@@ -1,4 +1,5 @@
 // Hands a question to staff: stored first, then the visitor is told.
+import { decide } from '../knowledge/index.ts';
 import type { Escalation, EscalationCause } from './escalation/escalation.ts';
 import { asPlainText, quotable } from './markdown.ts';
 import { allOwnActions, cancelChoice, limitChoices, ownChoices, say } from './replies.ts';
@@ -76,7 +77,7 @@ export function askedOf(talk: Talk, text: string, cause: EscalationCause): Asked
     text,
     tried: {
       cause,
-      reason: 'The visitor asked for a person.',
+      reason: decide(result).reason,
       matches: result.matches.slice(0, 3).map(({ entry, confidence }) => ({
         entry: entry.id,
         question: entry.texts.en.question,

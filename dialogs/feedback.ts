@@ -30,11 +30,10 @@ export async function takeFeedback(talk: Talk, { entry, answer, helpful }: Feedb
     };
   }
   const asked = askedOf(talk, given.question, 'notHelpful');
-  const reason = `The visitor found the answer "${entry}" not helpful.`;
   return {
     state: {
       ...state,
-      asked: { ...asked, tried: { ...asked.tried, reason, rejected: [entry] } },
+      asked: { ...asked, tried: { ...asked.tried, rejected: [entry] } },
       justEscalated: null,
       yesOrNo: 'person',
     },
