@@ -5,6 +5,8 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import {
   formatFault,
+  type Language,
+  languages,
   loadKnowledge,
   type MatchResult,
   parseLanguage,
@@ -29,6 +31,7 @@ const help = `Ask the bot in a terminal. It is a rehearsal: nothing you ask here
   --help           this text
 `;
 
+const rehearsal = 'A rehearsal: nothing you ask here is sent to staff or kept.';
 const inputSchema = z.object({ conversation: z.string(), text: z.string(), locale: z.string().nullish() });
 
 const { values, positionals } = readArguments();
@@ -36,28 +39,43 @@ if (values.help) {
   process.stdout.write(help);
   process.exit(0);
 }
+if (values.json && positionals.length > 0) {
+  fail(
+    `--json reads questions from standard input, so "${positionals.join(' ')}" would be lost. Leave out one of the two.`,
+  );
+}
+const locale = parseLanguage(values.locale);
+if (values.locale !== undefined && locale === null) {
+  fail(`--locale ${values.locale}: no language of the bot. Give one of ${languages.join(', ')}.`);
+}
 const folder = values.knowledge ?? fileURLToPath(new URL('../knowledge', import.meta.url));
 const loaded = await loadKnowledge(folder);
 if (!loaded.ok) fail(loaded.faults.map(formatFault).join('\n'));
-const terminal = await createTerminal(loaded.knowledge, () => new Date());
-const locale = parseLanguage(values.locale);
+const once = !values.json && positionals.length > 0;
+const terminal = await createTerminal(loaded.knowledge, () => new Date(), once ? 'listed' : 'numbered');
 const why = values.why ?? false;
 
 if (values.json) await answerLines(terminal);
-else if (positionals.length > 0) await answerOne(positionals.join(' '));
+else if (once) await rehearse(positionals.join(' '));
 else await converse();
 await terminal.close();
 
-async function answerOne(text: string): Promise<void> {
+/** Standard output is what the bot says, and nothing else. */
+async function rehearse(question: string): Promise<void> {
+  const { escalation } = await answerOne(question);
+  if (escalation !== null) process.stderr.write(`(${rehearsal})\n`);
+}
+
+async function answerOne(text: string): Promise<TerminalTurn> {
   if (why) process.stdout.write(`${reasons(terminal.why('terminal', text, locale))}\n`);
-  process.stdout.write(`${(await terminal.say('terminal', text, locale)).reply}\n`);
+  const turn = await terminal.say('terminal', text, locale);
+  process.stdout.write(`${turn.reply}\n`);
+  return turn;
 }
 
 async function converse(): Promise<void> {
   const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: '\n> ' });
-  process.stdout.write(
-    `(A rehearsal: nothing you ask here is sent to staff or kept. Ctrl+D ends it.)\n\n${terminal.welcome(locale ?? 'en')}\n`,
-  );
+  process.stdout.write(`(${rehearsal} Ctrl+D ends it.)\n\n${terminal.welcome(locale ?? 'en')}\n`);
   lines.prompt();
   for await (const line of lines) {
     process.stdout.write('\n');
@@ -71,16 +89,18 @@ async function answerLines(bot: Terminal): Promise<void> {
   let number = 0;
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     number += 1;
-    if (line.trim() === '') continue;
-    const read = inputSchema.safeParse(parseJson(line));
-    if (!read.success) {
+    // Windows' editors begin a file with a byte order mark.
+    const input = number === 1 ? line.replace(/^\uFEFF/u, '') : line;
+    if (input.trim() === '') continue;
+    const read = readLine(input);
+    if (!read.ok) {
       process.exitCode = 1;
-      const error = `line ${number}: give a JSON object like {"conversation": "a", "text": "What is ICLEI?", "locale": "en"}`;
-      process.stdout.write(`${JSON.stringify({ conversation: null, error })}\n`);
+      process.stdout.write(
+        `${JSON.stringify({ conversation: null, error: `line ${number}: ${read.error}` })}\n`,
+      );
       continue;
     }
-    const { conversation, text } = read.data;
-    const language = parseLanguage(read.data.locale) ?? locale;
+    const { conversation, text, language } = read;
     const reason = why ? { why: reasons(bot.why(conversation, text, language)) } : {};
     const turn: TerminalTurn = await bot.say(conversation, text, language);
     const { kind, entry, confidence, reply, escalation } = turn;
@@ -88,6 +108,29 @@ async function answerLines(bot: Terminal): Promise<void> {
       `${JSON.stringify({ conversation, text, kind, entry, confidence, language: turn.language, reply, escalation, ...reason })}\n`,
     );
   }
+}
+
+type Line =
+  | {
+      readonly ok: true;
+      readonly conversation: string;
+      readonly text: string;
+      readonly language: Language | null;
+    }
+  | { readonly ok: false; readonly error: string };
+
+function readLine(line: string): Line {
+  const read = inputSchema.safeParse(parseJson(line));
+  if (!read.success) {
+    const error = 'give a JSON object like {"conversation": "a", "text": "What is ICLEI?", "locale": "en"}';
+    return { ok: false, error };
+  }
+  const { conversation, text, locale: tag } = read.data;
+  const own = parseLanguage(tag);
+  if (tag && own === null) {
+    return { ok: false, error: `"locale" must be one of ${languages.join(', ')}, or left out` };
+  }
+  return { ok: true, conversation, text, language: own ?? locale };
 }
 
 function reasons({ result, verdict }: { result: MatchResult; verdict: Verdict }): string {

@@ -47,7 +47,12 @@ export interface Terminal {
 /** Which of several bubbles names the turn: the weightiest. */
 const weight: readonly ReplyKind[] = ['answer', 'didYouMean', 'noAnswer', 'other', 'smallTalk'];
 
-export async function createTerminal(knowledge: KnowledgeBase, now: () => Date): Promise<Terminal> {
+/** @param choices whether the buttons have the numbers that press them: a conversation that ends at once has no use for them */
+export async function createTerminal(
+  knowledge: KnowledgeBase,
+  now: () => Date,
+  choices: 'numbered' | 'listed' = 'numbered',
+): Promise<Terminal> {
   const { db, close } = await openDatabase(':memory:');
   const matcher = createMatcher(knowledge);
   const assistant = createAssistant({
@@ -57,9 +62,11 @@ export async function createTerminal(knowledge: KnowledgeBase, now: () => Date):
     privacyUrl: null,
   });
   const states = new Map<string, DialogState>();
+  const visible = (replies: readonly Reply[]) =>
+    replies.map((reply) => renderPlainText(reply, choices)).join('\n\n');
 
   return {
-    welcome: (language) => assistant.welcome(language).map(visible).join('\n\n'),
+    welcome: (language) => visible(assistant.welcome(language)),
 
     say: async (conversation, text, locale) => {
       const turn: Turn = {
@@ -74,7 +81,8 @@ export async function createTerminal(knowledge: KnowledgeBase, now: () => Date):
       };
       const handled = await assistant.handle(states.get(conversation) ?? emptyState, turn);
       states.set(conversation, handled.state);
-      return summarise(handled.replies, handled.state.language ?? locale ?? 'en');
+      const language = handled.state.language ?? locale ?? 'en';
+      return { ...summarise(handled.replies, language), reply: visible(handled.replies) };
     },
 
     why: (conversation, text, locale) => {
@@ -91,18 +99,13 @@ export async function createTerminal(knowledge: KnowledgeBase, now: () => Date):
   };
 }
 
-function summarise(replies: readonly Reply[], language: Language): TerminalTurn {
+function summarise(replies: readonly Reply[], language: Language): Omit<TerminalTurn, 'reply'> {
   const main = replies.toSorted((a, b) => weight.indexOf(a.kind) - weight.indexOf(b.kind)).at(0);
   return {
     kind: main === undefined || main.kind === 'staff' ? 'other' : main.kind,
     entry: main?.entry ?? null,
     confidence: main?.confidence ?? null,
     language: main?.language ?? language,
-    reply: replies.map(visible).join('\n\n'),
     escalation: replies.find((reply) => reply.escalation !== null)?.escalation ?? null,
   };
-}
-
-function visible(reply: Reply): string {
-  return renderPlainText(reply, { choices: true });
 }

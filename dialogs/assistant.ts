@@ -46,8 +46,9 @@ export function createAssistant(options: AssistantOptions): Assistant {
       return [say(language, texts[language].welcome(options.privacyUrl), { kind: 'smallTalk', choices })];
     },
 
-    async handle(state, turn) {
-      if (turn.id === state.lastTurnId) return { state, replies: [] };
+    async handle(stored, turn) {
+      if (turn.id === stored.lastTurnId) return { state: stored, replies: [] };
+      const state = withPickedLanguage(stored, turn);
       const language = state.language ?? turn.locale ?? 'en';
       const talk: Talk = {
         turn,
@@ -64,7 +65,10 @@ export function createAssistant(options: AssistantOptions): Assistant {
       } catch (fault) {
         if (!(fault instanceof PortFault)) throw fault;
         options.onFault?.(fault);
-        return { state, replies: [unsupported(fault.storing ? 'storageFailure' : 'failure', language)] };
+        return {
+          state: stored,
+          replies: [unsupported(fault.storing ? 'storageFailure' : 'failure', language)],
+        };
       }
     },
 
@@ -77,6 +81,12 @@ export function createAssistant(options: AssistantOptions): Assistant {
       });
     },
   };
+}
+
+/** Whoever picks another language in the client wants it from now on, whatever was spoken before. */
+function withPickedLanguage(state: DialogState, { locale }: Turn): DialogState {
+  if (locale === null || locale === state.locale) return state;
+  return { ...state, locale, language: state.locale === null ? state.language : locale };
 }
 
 async function respond(talk: Talk, before: DialogState): Promise<Outcome> {

@@ -1,8 +1,9 @@
 // Hands a question to staff: stored first, then the visitor is told.
+import { decide } from '../knowledge/index.ts';
 import type { Escalation, EscalationCause } from './escalation/escalation.ts';
-import { asPlainText } from './markdown.ts';
-import { allOwnActions, cancelChoice, ownChoices, say, suggestions } from './replies.ts';
-import type { AskedQuestion, DialogState } from './state.ts';
+import { asPlainText, quotable } from './markdown.ts';
+import { allOwnActions, cancelChoice, limitChoices, ownChoices, say } from './replies.ts';
+import { type AskedQuestion, type DialogState, isInSight } from './state.ts';
 import type { Outcome, Talk } from './talk.ts';
 
 /** S8: a visitor may hand over this many questions an hour. */
@@ -22,14 +23,7 @@ export async function escalate(talk: Talk, asked: AskedQuestion, lead?: string):
   // A turn that is handled again after a crash finds its own escalation, and must not count it against the visitor.
   const again = earlier.find(({ turnId }) => turnId === turn.id);
   const settled = settle(state);
-  if (!again && (await tooMany(talk))) {
-    const waiting = earlier.filter(isWaiting).map(({ reference }) => reference);
-    const text = words.tooManyQuestions(waiting);
-    return {
-      state: settled,
-      replies: [say(language, text, { kind: 'noAnswer', choices: suggestions(talk.base, language) })],
-    };
-  }
+  if (!again && (await tooMany(talk))) return limitReached({ ...talk, state: settled }, earlier);
   const { reference } = again ?? (await talk.ports.escalations.open(draftOf(talk, asked)));
   const { cause, unknownWords } = asked.tried;
   const named = cause === 'noAnswer' ? nameable(unknownWords) : null;
@@ -52,16 +46,27 @@ export async function askForPerson(talk: Talk): Promise<Outcome> {
   const { state, language, words } = talk;
   if (state.asked) {
     const cause: EscalationCause = state.asked.tried.cause === 'notHelpful' ? 'notHelpful' : 'askedForPerson';
-    return escalate(talk, { ...state.asked, tried: { ...state.asked.tried, cause } });
+    // It may be some messages ago: named, so that nobody hands over what they did not mean.
+    const named = `${words.youAsked(quotable(state.asked.text))}.`;
+    const lead = `${words.handoffLead(cause, null)} ${named}`;
+    return escalate(talk, { ...state.asked, tried: { ...state.asked.tried, cause } }, lead);
   }
-  if (state.justEscalated !== null) {
+  // A question with staff is meant only while nothing else was talked about.
+  if (state.justEscalated !== null && isInSight(state, state.justEscalated)) {
     const choices = ownChoices(language, state.justEscalated, allOwnActions);
     const text = words.alreadyWithStaff(state.justEscalated);
     return { state, replies: [say(language, text, { escalation: state.justEscalated, choices })] };
   }
+  if (await tooMany(talk)) {
+    return limitReached(talk, await talk.ports.escalations.ofConversation(talk.turn.conversation));
+  }
   return {
     state: { ...state, awaiting: { kind: 'question' } },
-    replies: [say(language, words.whatIsTheQuestion, { choices: [cancelChoice(language)] })],
+    replies: [
+      say(language, `${words.handoffLead('askedForPerson', null)} ${words.whatIsTheQuestion}`, {
+        choices: [cancelChoice(language)],
+      }),
+    ],
   };
 }
 
@@ -72,7 +77,7 @@ export function askedOf(talk: Talk, text: string, cause: EscalationCause): Asked
     text,
     tried: {
       cause,
-      reason: 'The visitor asked for a person.',
+      reason: decide(result).reason,
       matches: result.matches.slice(0, 3).map(({ entry, confidence }) => ({
         entry: entry.id,
         question: entry.texts.en.question,
@@ -86,11 +91,21 @@ export function askedOf(talk: Talk, text: string, cause: EscalationCause): Asked
 
 /** The question is dealt with: nothing is left to clarify. */
 export function settle(state: DialogState): DialogState {
-  return { ...state, asked: null, awaiting: null, clarified: false, rephrased: false };
+  return { ...state, asked: null, awaiting: null, clarified: false };
 }
 
 export function isWaiting({ status }: Escalation): boolean {
   return status === 'open' || status === 'claimed';
+}
+
+/** No more for now; `earlier` are the visitor's questions, the newest first. */
+function limitReached({ state, language, words, base }: Talk, earlier: readonly Escalation[]): Outcome {
+  const waiting = earlier.filter(isWaiting).map(({ reference }) => reference);
+  const choices = limitChoices(base, language, waiting[0]);
+  return {
+    state: { ...state, justEscalated: null },
+    replies: [say(language, words.tooManyQuestions(waiting), { kind: 'noAnswer', choices })],
+  };
 }
 
 async function tooMany({ turn, ports }: Talk): Promise<boolean> {

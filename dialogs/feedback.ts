@@ -21,13 +21,19 @@ export async function takeFeedback(talk: Talk, { entry, answer, helpful }: Feedb
     };
   }
   await ports.feedback.record({ conversation: turn.conversation, answer, entry, helpful, at: turn.at });
-  if (helpful) return { state, replies: [say(language, words.feedbackThanks, { kind: 'smallTalk' })] };
+  if (helpful) {
+    // A "no" given before is taken back: its question needs no person any more.
+    const takenBack = state.asked?.tried.cause === 'notHelpful' && state.asked.tried.rejected.includes(entry);
+    return {
+      state: takenBack ? { ...state, asked: null } : state,
+      replies: [say(language, words.feedbackThanks, { kind: 'smallTalk' })],
+    };
+  }
   const asked = askedOf(talk, given.question, 'notHelpful');
-  const reason = `The visitor found the answer "${entry}" not helpful.`;
   return {
     state: {
       ...state,
-      asked: { ...asked, tried: { ...asked.tried, reason, rejected: [entry] } },
+      asked: { ...asked, tried: { ...asked.tried, rejected: [entry] } },
       justEscalated: null,
       yesOrNo: 'person',
     },

@@ -13,7 +13,7 @@ export type {
   Tried,
 } from './escalation/escalation.ts';
 export type { ChangeResult, EscalationStore, FeedbackStore } from './escalation/escalationStore.ts';
-export { findReference, makeReference } from './escalation/reference.ts';
+export { makeReference } from './escalation/reference.ts';
 export { applyCommand, type CommandResult, maxEmailLength } from './escalation/rules.ts';
 export { type UnsupportedKind, unsupported } from './notices.ts';
 export type { Choice, Reply, ReplyKind } from './reply.ts';

@@ -5,21 +5,26 @@ import type { Action } from './action.ts';
 import { act } from './actions.ts';
 import { askedOf, escalate } from './escalate.ts';
 import { findReference } from './escalation/reference.ts';
-import { newestReference, takeDetails, takeEmail, takeUnaskedEmail, tellStatus } from './ownEscalation.ts';
-import { answerQuestion, read } from './question.ts';
+import { takeEmail, takeUnaskedEmail } from './ownEmail.ts';
+import { newestReference, takeDetails, tellStatus } from './ownEscalation.ts';
+import { answerQuestion, askToRephrase, read } from './question.ts';
 import { readChoice } from './reading/choice.ts';
 import { isMostlyEmail, readEmail } from './reading/email.ts';
+import { showEmail } from './reading/hiddenEmail.ts';
 import { readLanguageRequest } from './reading/languageRequest.ts';
+import { withoutMarkup } from './reading/markup.ts';
 import { readOwnAction } from './reading/ownAction.ts';
 import type { Intent } from './reading/phrases/phrases.ts';
 import { personAbout, readSmallTalk, type SmallTalk } from './reading/smallTalk.ts';
 import { wordsOf } from './reading/words.ts';
 import { answerReply, say } from './replies.ts';
 import { answerSmallTalk } from './smallTalk.ts';
+import type { DialogState } from './state.ts';
 import { inLanguage, type Outcome, type Talk } from './talk.ts';
+import type { Texts } from './texts/texts.ts';
 
-/** A message with this many words more than a reference is about something else. */
-const wordsAroundReference = 6;
+/** A longer message with a reference in it is about something else. */
+const maxWordsWithReference = 9;
 /** Thanks with this much around them are still thanks, unless the knowledge has an answer. */
 const maxThanksWords = 6;
 
@@ -37,6 +42,8 @@ const waysOut: readonly Intent[] = [
   'thanks',
   'greeting',
   'isBot',
+  'status',
+  'insult',
 ];
 
 /** Answers a typed message. */
@@ -47,18 +54,24 @@ export async function answerText(talk: Talk, text: string): Promise<Outcome> {
   const wished = readLanguageRequest(text);
   if (wished) return switchLanguage(talk, wished);
   const { awaiting } = talk.state;
-  const leaves = talked.intent !== null && talked.rest === '' && waysOut.includes(talked.intent);
+  const reference = wordsOf(text).length <= maxWordsWithReference ? findReference(text) : null;
+  const leaves =
+    (talked.intent !== null && talked.rest === '' && waysOut.includes(talked.intent)) ||
+    // Asked for details one may well name another question; as a question or an address it makes no sense.
+    (reference !== null && awaiting?.kind !== 'details');
   if (awaiting && !leaves) return takeAwaited(talk, text);
   const free = awaiting ? { ...talk, state: { ...talk.state, awaiting: null } } : talk;
-  const reference = findReference(text);
-  if (reference !== null && wordsOf(text).length <= wordsAroundReference + 3)
-    return tellStatus(free, reference);
+  if (reference !== null) return tellStatus(free, reference);
   if (talked.intent !== null && talked.rest === '' && !isAnswered(free, text, talked)) {
-    return answerSmallTalk(inLanguage(free, spokenLanguage(free, talked.languages)), talked.intent);
+    // "Servus" and "ciao" are said on coming as well as on leaving; nobody begins by leaving.
+    const comes = talked.mayGreet && talk.state.lastTurnId === null;
+    const spoken = inLanguage(free, spokenLanguage(free, talked.languages));
+    return answerSmallTalk(spoken, comes ? 'greeting' : talked.intent);
   }
   const about = personAbout(text);
   if (about !== null) return escalate(free, askedOf(free, about, 'askedForPerson'));
-  const email = isMostlyEmail(text) ? await readEmail(text) : null;
+  const shown = showEmail(text, false);
+  const email = isMostlyEmail(shown) ? await readEmail(shown) : null;
   if (email !== null) return takeUnaskedEmail(free, email);
   return question(free, text, talked);
 }
@@ -67,7 +80,9 @@ async function question(talk: Talk, text: string, talked: SmallTalk): Promise<Ou
   const { intent, rest } = talked;
   const greeted = intent === null ? talk : inLanguage(talk, spokenLanguage(talk, talked.languages));
   if (intent !== null && isOnlyPolite(greeted, rest, intent)) return answerSmallTalk(greeted, intent);
-  return answerQuestion(intent === null || talk.state.language ? talk : greeted, rest, text);
+  const spoken = intent === null || talk.state.language ? talk : greeted;
+  const bare = withoutMarkup(rest);
+  return bare === '' ? askToRephrase(spoken, text) : answerQuestion(spoken, bare, text);
 }
 
 /** "Thanks for the great explanation": no question, though we do not know each word of it. */
@@ -125,16 +140,28 @@ function switchLanguage(talk: Talk, wished: Language): Outcome {
   const entry = last && state.lastEntry === last.entry ? base.byId.get(last.entry) : undefined;
   const switched = say(wished, words.languageSwitched, { kind: 'smallTalk' });
   if (!last || !entry || state.asked || state.awaiting) {
-    return {
-      state,
-      replies: [say(wished, `${words.languageSwitched} ${words.goAhead}`, { kind: 'smallTalk' })],
-    };
+    const text = `${words.languageSwitched} ${openQuestion(state, words)}`;
+    return { state, replies: [say(wished, text, { kind: 'smallTalk' })] };
   }
   const answers = [...state.answers, { ...last, id: turn.id }].slice(-20);
   return {
     state: { ...state, answers, yesOrNo: 'feedback' },
     replies: [switched, answerReply(base, entry, wished, 1, turn.id)],
   };
+}
+
+/** What we wait for, asked again; else the question that opens everything. */
+function openQuestion({ awaiting }: DialogState, words: Texts): string {
+  switch (awaiting?.kind) {
+    case 'details':
+      return words.askForDetails(awaiting.escalation);
+    case 'email':
+      return words.askForEmail(awaiting.escalation);
+    case 'question':
+      return words.whatIsTheQuestion;
+    case undefined:
+      return words.whatToKnow;
+  }
 }
 
 /** The language of small talk: the conversation's if the words are in it ("ok", "hi"), else their own. */

@@ -13,3 +13,11 @@ export function asPlainText(text: string, maxLength: number): string {
       : line;
   return short.replace(/[\\`*_[\]<>&~|#!]/gu, '\\$&');
 }
+
+/** Enough of a question to know it again. */
+const maxQuoted = 200;
+
+/** A question as it may stand in quotation marks. */
+export function quotable(question: string): string {
+  return asPlainText(question, maxQuoted);
+}

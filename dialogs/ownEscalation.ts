@@ -1,10 +1,9 @@
-// What visitors may do with their own questions that wait for staff: add details, leave an address, withdraw, ask how it stands.
+// What visitors may do with their own questions that wait for staff: add details, withdraw, ask how it stands.
 // A reference that is unknown and one that belongs to somebody else get the same words.
 
 import { isWaiting } from './escalate.ts';
 import type { Escalation, Refusal } from './escalation/escalation.ts';
-import { asPlainText } from './markdown.ts';
-import { readEmail } from './reading/email.ts';
+import { nearestReference } from './escalation/reference.ts';
 import {
   cancelChoice,
   type OwnAction,
@@ -54,60 +53,28 @@ export async function takeDetails(talk: Talk, reference: string, text: string): 
   return confirmed(talk, result.escalation, words.detailsAdded(escalation.reference));
 }
 
-/**
- * The text asked for after "leave an e-mail address".
- * @returns null when it holds no address and we stop asking
- */
-export async function takeEmail(talk: Talk, reference: string, askedAgain: boolean): Promise<Outcome> {
-  const { turn, state, language, words } = talk;
-  const email = await readEmail(turn.text);
-  if (email !== null) return saveEmail(talk, reference, email);
-  if (askedAgain) {
-    return {
-      state: { ...state, awaiting: null },
-      replies: [say(language, words.noEmail, { choices: suggestions(talk.base, language) })],
-    };
-  }
-  return {
-    state: { ...state, awaiting: { kind: 'email', escalation: reference, askedAgain: true } },
-    replies: [
-      say(language, words.askForEmailAgain, { escalation: reference, choices: [cancelChoice(language)] }),
-    ],
-  };
-}
-
-/** Keeps an address with a question. */
-export async function saveEmail(talk: Talk, reference: string, email: string): Promise<Outcome> {
-  const { turn, words, ports } = talk;
-  const escalation = await owned(talk, reference);
-  if (!escalation) return notYours(talk);
-  const result = await ports.escalations.change(
-    escalation.id,
-    { kind: 'leaveEmail', email },
-    turn.at,
-    null,
-    turn.id,
+/** A typed reference, read as one would read it aloud: how the question stands, and the reply if there is one. */
+export async function tellStatus(talk: Talk, typed: string): Promise<Outcome> {
+  const own = await talk.ports.escalations.ofConversation(talk.turn.conversation);
+  const meant = nearestReference(
+    typed,
+    own.map(({ reference }) => reference),
   );
-  if (!result.ok) return refused(talk, result.refusal, escalation);
-  return confirmed(talk, result.escalation, words.emailSaved(asPlainText(email, email.length), reference));
+  const escalation = own.find(({ reference }) => reference === meant);
+  return escalation ? statusOf(talk, escalation) : notYours(talk);
 }
 
-/** An address that nobody asked for: it goes to the question that waits, if there is one. */
-export async function takeUnaskedEmail(talk: Talk, email: string): Promise<Outcome> {
-  const { turn, state, language, words, ports } = talk;
+/** "What is the status of my question?": the newest one that was not withdrawn. */
+export async function tellNewestStatus(talk: Talk): Promise<Outcome> {
+  const { turn, state, language, words, base, ports } = talk;
   const own = await ports.escalations.ofConversation(turn.conversation);
-  const waiting = own.find(isWaiting);
-  if (waiting) return saveEmail(talk, waiting.reference, email);
-  return {
-    state,
-    replies: [say(language, words.emailNotNeeded, { choices: suggestions(talk.base, language) })],
-  };
+  const newest = own.find(({ status }) => status !== 'withdrawn') ?? own[0];
+  if (newest) return statusOf(talk, newest);
+  const choices = [...suggestions(base, language), personChoice(language)];
+  return { state, replies: [say(language, words.noQuestionYet, { choices })] };
 }
 
-/** A typed reference: how the question stands, and the reply if there is one. */
-export async function tellStatus(talk: Talk, reference: string): Promise<Outcome> {
-  const escalation = await owned(talk, reference);
-  if (!escalation) return notYours(talk);
+function statusOf(talk: Talk, escalation: Escalation): Outcome {
   const { language, words, state } = talk;
   const status = say(language, words.status(escalation.reference, escalation.status), {
     escalation: escalation.reference,
@@ -140,7 +107,8 @@ async function withdraw(talk: Talk, escalation: Escalation): Promise<Outcome> {
   };
 }
 
-async function owned({ turn, ports }: Talk, reference: string): Promise<Escalation | null> {
+/** A question by its reference, if it was asked in this conversation. */
+export async function owned({ turn, ports }: Talk, reference: string): Promise<Escalation | null> {
   const escalation = await ports.escalations.byReference(reference);
   const own = escalation?.conversation;
   return own && own.channel === turn.conversation.channel && own.id === turn.conversation.id
@@ -148,7 +116,8 @@ async function owned({ turn, ports }: Talk, reference: string): Promise<Escalati
     : null;
 }
 
-function confirmed(talk: Talk, escalation: Escalation, text: string): Outcome {
+/** Says that something was done with a question, and what may be done next. */
+export function confirmed(talk: Talk, escalation: Escalation, text: string): Outcome {
   const { reference } = escalation;
   const choices = choicesFor(talk, escalation);
   return {
@@ -165,7 +134,8 @@ function choicesFor({ language }: Talk, escalation: Escalation) {
   return [...ownChoices(language, escalation.reference, which), otherQuestionChoice(language)];
 }
 
-function notYours(talk: Talk): Outcome {
+/** There is no such question, or it is somebody else's. */
+export function notYours(talk: Talk): Outcome {
   const { language, words, base } = talk;
   return {
     state: { ...talk.state, awaiting: null },
@@ -175,7 +145,8 @@ function notYours(talk: Talk): Outcome {
   };
 }
 
-function refused(talk: Talk, refusal: Refusal, escalation: Escalation): Outcome {
+/** Why something could not be done with a question, in kind words. */
+export function refused(talk: Talk, refusal: Refusal, escalation: Escalation): Outcome {
   const { words, language } = talk;
   const choices = choicesFor(talk, escalation);
   const text = refusalText(refusal.code);

@@ -10,8 +10,15 @@ import {
 } from '../knowledge/index.ts';
 import { escalate, settle } from './escalate.ts';
 import type { EscalationCause } from './escalation/escalation.ts';
-import { answerReply, askChoice, ownChoices, personChoice, say, suggestions } from './replies.ts';
-import type { Choice } from './reply.ts';
+import {
+  answerReply,
+  askChoice,
+  didYouMean,
+  personChoice,
+  say,
+  suggestions,
+  withdrawChoice,
+} from './replies.ts';
 import type { AskedQuestion } from './state.ts';
 import { inLanguage, type Outcome, type Talk } from './talk.ts';
 
@@ -59,17 +66,13 @@ export async function answerQuestion(talk: Talk, question: string, original: str
       ? escalate(spoken, askedFrom(alone, second, 'rephrasedInVain', talk.state.asked))
       : clarify(spoken, asked, verdict.matches);
   }
-  if (verdict.intelligible) return escalated(spoken, asked);
-  return talk.state.rephrased
-    ? escalate(spoken, askedFrom(alone, second, 'rephrasedInVain', talk.state.asked))
-    : askToRephrase(spoken, original);
+  return verdict.intelligible ? escalated(spoken, asked) : askToRephrase(spoken, original);
 }
 
 /** Gives the answer of an entry that was matched or chosen. `question` is what the visitor asked, as typed. */
 export function answer(talk: Talk, match: Pick<Match, 'entry' | 'confidence'>, question: string): Outcome {
   const { turn, state, language, base } = talk;
-  const withdraw: Choice[] =
-    state.justEscalated === null ? [] : ownChoices(language, state.justEscalated, ['withdraw']);
+  const withdraw = state.justEscalated === null ? [] : [withdrawChoice(language, state.justEscalated)];
   const given = { id: turn.id, entry: match.entry.id, question: question.slice(0, rememberedQuestionLength) };
   return {
     state: {
@@ -119,7 +122,7 @@ async function escalated(talk: Talk, asked: AskedQuestion, lead?: string): Promi
 }
 
 function clarify(talk: Talk, asked: AskedQuestion, matches: readonly Match[]): Outcome {
-  const { language, words, state } = talk;
+  const { language, state } = talk;
   const offered = matches.slice(0, 3);
   const shown = offered.map(({ entry, confidence }) => ({
     entry: entry.id,
@@ -134,23 +137,15 @@ function clarify(talk: Talk, asked: AskedQuestion, matches: readonly Match[]): O
       clarified: true,
       yesOrNo: 'didYouMean',
     },
-    replies: [
-      say(language, words.didYouMean, {
-        kind: 'didYouMean',
-        confidence: offered[0]?.confidence ?? null,
-        choices: [
-          ...offered.map(({ entry }) => askChoice(entry, language)),
-          { label: words.buttons.noneOfThese, action: { action: 'noneOfThese' } },
-        ],
-      }),
-    ],
+    replies: [didYouMean(language, offered)],
   };
 }
 
-function askToRephrase(talk: Talk, text: string): Outcome {
+/** Nobody could make sense of it, staff included: whoever means it has the button to a person. */
+export function askToRephrase(talk: Talk, text: string): Outcome {
   const { language, words, base, state } = talk;
   return {
-    state: { ...state, rephrased: true, unanswered: unansweredNow(talk, text) },
+    state: { ...state, unanswered: unansweredNow(talk, text) },
     replies: [
       say(language, words.rephrase, {
         kind: 'noAnswer',

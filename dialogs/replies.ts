@@ -6,6 +6,8 @@ import { texts } from './texts/index.ts';
 /** Teams shows six buttons on a card, and the two of feedback are among them. */
 export const maxChoices = 6;
 const maxRelated = 3;
+/** The entry that tells how to reach ICLEI without us. */
+const contactEntry = 'iclei-contact';
 const suggested = ['what-is-iclei', 'smart-approach', 'how-companies-work-with-iclei'];
 
 /** A sentence of the bot, and what it comes with. */
@@ -49,6 +51,23 @@ export function answerReply(
   });
 }
 
+/** "Is it one of these?", or of a single one: "Do you mean …?" */
+export function didYouMean(
+  language: Language,
+  offered: readonly { readonly entry: Entry; readonly confidence: number }[],
+): Reply {
+  const words = texts[language];
+  const questions = offered.map(({ entry }) => askChoice(entry, language));
+  const [first, ...others] = questions;
+  const single = first !== undefined && others.length === 0;
+  const none = single ? words.buttons.notThis : words.buttons.noneOfThese;
+  return say(language, single ? words.doYouMean(first.label) : words.didYouMean, {
+    kind: 'didYouMean',
+    confidence: offered[0]?.confidence ?? null,
+    choices: [...questions, { label: none, action: { action: 'noneOfThese' } }],
+  });
+}
+
 /** The button that asks an entry. */
 export function askChoice(entry: Entry, language: Language): Choice {
   return { label: entryText(entry, language).text.question, action: { action: 'ask', entry: entry.id } };
@@ -73,9 +92,27 @@ export function otherQuestionChoice(language: Language): Choice {
   return { label: texts[language].buttons.otherQuestion, action: { action: 'help' } };
 }
 
+/** Ways out when nothing more can be handed over: add to a question with staff, or reach ICLEI directly. */
+export function limitChoices(base: KnowledgeBase, language: Language, waiting: string | undefined): Choice[] {
+  const contact = base.byId.get(contactEntry);
+  const add = (escalation: string): Choice => ({
+    label: texts[language].addDetailsTo(escalation),
+    action: { action: 'addDetails', escalation },
+  });
+  return [
+    ...(waiting === undefined ? [] : [add(waiting)]),
+    ...(contact ? [askChoice(contact, language)] : []),
+    otherQuestionChoice(language),
+  ];
+}
+
 /** What a visitor may do with a question that waits for staff. */
 export function ownChoices(language: Language, escalation: string, which: readonly OwnAction[]): Choice[] {
   return which.map((action) => ({ label: texts[language].buttons[action], action: { action, escalation } }));
+}
+/** The same, where other things were talked about since: which question is meant must be said. */
+export function withdrawChoice(language: Language, escalation: string): Choice {
+  return { label: texts[language].withdrawNamed(escalation), action: { action: 'withdraw', escalation } };
 }
 export type OwnAction = 'addDetails' | 'leaveEmail' | 'withdraw';
 export const allOwnActions: readonly OwnAction[] = ['addDetails', 'leaveEmail', 'withdraw'];

@@ -1,9 +1,11 @@
 // Answers to what is no question: greetings, thanks, "yes", "are you a bot", "start over".
+import type { Entry } from '../knowledge/index.ts';
 import { askForPerson, settle } from './escalate.ts';
 import { takeTypedFeedback } from './feedback.ts';
-import { noneOfThese } from './question.ts';
+import { tellNewestStatus } from './ownEscalation.ts';
+import { answerChosen, noneOfThese } from './question.ts';
 import type { Intent } from './reading/phrases/phrases.ts';
-import { personChoice, say, suggestions } from './replies.ts';
+import { otherQuestionChoice, personChoice, say, suggestions } from './replies.ts';
 import type { Choice } from './reply.ts';
 import { emptyState } from './state.ts';
 import type { Outcome, Talk } from './talk.ts';
@@ -19,12 +21,16 @@ export async function answerSmallTalk(talk: Talk, intent: Intent): Promise<Outco
       return chat({ ...talk, state: settle(state) }, words.cancelled, ideas);
     case 'person':
       return askForPerson(talk);
+    case 'status':
+      return tellNewestStatus(talk);
     case 'isBot':
       return chat(talk, words.isBot, [...ideas, personChoice(language)]);
     case 'help':
       return chat(talk, words.help, [...ideas, personChoice(language)]);
     case 'notHelpful':
-      return (await takeTypedFeedback(talk, false)) ?? chat(talk, words.whatIsTheQuestion, []);
+      return (await takeTypedFeedback(talk, false)) ?? comfort(talk);
+    case 'insult':
+      return comfort(talk);
     case 'helpful':
       return (await takeTypedFeedback(talk, true)) ?? chat(talk, words.thanks, []);
     case 'none':
@@ -40,6 +46,10 @@ export async function answerSmallTalk(talk: Talk, intent: Intent): Promise<Outco
       return chat({ ...talk, state: pending === 'person' ? settle(state) : state }, words.goAhead, ideas);
     case 'yes':
       if (pending === 'person') return askForPerson(talk);
+      if (pending === 'didYouMean') {
+        const entry = onlyOffered(talk);
+        if (entry) return answerChosen(talk, entry);
+      }
       if (pending === 'feedback') {
         const outcome = await takeTypedFeedback(talk, true);
         if (outcome) return outcome;
@@ -56,9 +66,24 @@ export async function answerSmallTalk(talk: Talk, intent: Intent): Promise<Outco
 
 /** Forgets what was talked about. Questions with staff stay there, and the buttons of earlier answers keep working. */
 export function startOver(talk: Talk): Outcome {
-  const { answers, language, lastTurnId } = talk.state;
-  const state = { ...emptyState, answers, language, lastTurnId };
+  const { answers, language, locale, lastTurnId } = talk.state;
+  const state = { ...emptyState, answers, language, locale, lastTurnId };
   return chat({ ...talk, state }, talk.words.startOver, suggestions(talk.base, talk.language));
+}
+
+/** The one question that was offered: "yes" means it. Of several it means none. */
+function onlyOffered({ state, base }: Talk): Entry | undefined {
+  const [only, ...others] = state.offered.flatMap(({ action }) =>
+    action.action === 'ask' ? action.entry : [],
+  );
+  return only !== undefined && others.length === 0 ? base.byId.get(only) : undefined;
+}
+
+/** Anger is no question: a kind word, and a person if wished. */
+function comfort(talk: Talk): Outcome {
+  const { state, language, words } = talk;
+  const choices = [personChoice(language), otherQuestionChoice(language)];
+  return chat({ ...talk, state: { ...state, yesOrNo: 'person' } }, words.comfort, choices);
 }
 
 function chat(talk: Talk, text: string, choices: readonly Choice[]): Outcome {

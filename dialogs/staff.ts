@@ -1,28 +1,22 @@
 // How a reply of staff is shown to the visitor: it must be understood days later, on a page opened anew.
 import type { Escalation, StaffReply } from './escalation/escalation.ts';
-import { asPlainText } from './markdown.ts';
+import { quotable } from './markdown.ts';
 import { otherQuestionChoice, say } from './replies.ts';
 import type { Reply } from './reply.ts';
 import { texts } from './texts/index.ts';
-
-/** Enough of the question to know it again. */
-const maxQuoted = 200;
 
 /** A reply of staff, with the question it answers, its author's name and its reference. */
 export function staffReply(escalation: Escalation, reply: StaffReply): Reply {
   const { language, reference } = escalation;
   const words = texts[language];
-  return say(
-    language,
-    words.staffReply(asPlainText(escalation.question, maxQuoted), reply.text.trim(), reference),
-    {
-      kind: 'staff',
-      author: { kind: 'staff', name: reply.by },
-      escalation: reference,
-      choices: [
-        { label: words.buttons.addMore, action: { action: 'addDetails', escalation: reference } },
-        otherQuestionChoice(language),
-      ],
-    },
-  );
+  const question = words.youAsked(quotable(escalation.question));
+  return say(language, [question, reply.text.trim(), words.referenceLine(reference)].join('\n\n'), {
+    kind: 'staff',
+    author: { kind: 'staff', name: reply.by },
+    escalation: reference,
+    choices: [
+      { label: words.buttons.addMore, action: { action: 'addDetails', escalation: reference } },
+      otherQuestionChoice(language),
+    ],
+  });
 }

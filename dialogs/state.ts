@@ -22,6 +22,8 @@ const stateSchema = z.object({
   /** The turn handled last: the same one again changes nothing. */
   lastTurnId: z.string().nullable(),
   language: z.enum(languages).nullable(),
+  /** The client's language in the turn handled last: another one means that the visitor has just picked it. */
+  locale: z.enum(languages).nullable().default(null),
   /** The entry answered last: what "it" means. */
   lastEntry: z.string().nullable(),
   /** The latest answers, the newest last: which question each button "not helpful" is about. */
@@ -30,9 +32,8 @@ const stateSchema = z.object({
   asked: askedSchema.nullable(),
   /** The last text that got no answer, and when (ISO): the next message may be its second half. */
   unanswered: z.object({ text: z.string(), at: z.iso.datetime() }).nullable(),
-  /** Whether we asked "did you mean" or "other words, please" since the last answer: each at most once in a row. */
+  /** Whether we asked "did you mean" since the last answer: at most once in a row. */
   clarified: z.boolean(),
-  rephrased: z.boolean(),
   /** Buttons of the last reply that had any: typing a label, or its number, presses it. */
   offered: z.array(z.object({ label: z.string(), action: actionSchema })),
   /** What the last reply leaves open to a bare "yes" or "no". */
@@ -56,17 +57,22 @@ export const emptyState: DialogState = {
   version: 1,
   lastTurnId: null,
   language: null,
+  locale: null,
   lastEntry: null,
   answers: [],
   asked: null,
   unanswered: null,
   clarified: false,
-  rephrased: false,
   offered: [],
   yesOrNo: null,
   awaiting: null,
   justEscalated: null,
 };
+
+/** Whether the last buttons shown are about one of the visitor's own questions: nothing else was talked about since. */
+export function isInSight({ offered }: DialogState, reference: string): boolean {
+  return offered.some(({ action }) => 'escalation' in action && action.escalation === reference);
+}
 
 /**
  * Reads a stored state.

@@ -1,7 +1,7 @@
 // A reply as a Bot Framework activity: text that any client can show, buttons, and the neutral reply for our own widget.
 import { ActionTypes, type Activity, ActivityTypes, type CardAction, CardFactory } from 'botbuilder';
 import { labels, type Reply } from '../../dialogs/index.ts';
-import { renderPlainText } from './plainText.ts';
+import { renderMarkdown } from './plainText.ts';
 
 /** What our widget reads from channelData.reply: the reply, its sources' dates as people write them, and the sentences around it. */
 export interface WebReply extends Reply {
@@ -20,7 +20,7 @@ export function renderActivity(reply: Reply, channelId: string): Partial<Activit
   const buttons = buttonsOf(reply);
   const activity: Partial<Activity> = {
     type: ActivityTypes.Message,
-    text: renderPlainText(reply, { choices: false }),
+    text: renderMarkdown(reply),
     textFormat: 'markdown',
     locale: reply.language,
     inputHint: 'acceptingInput',

@@ -69,7 +69,8 @@ export type EscalationCommand =
   | { readonly kind: 'leaveEmail'; readonly email: string }
   | { readonly kind: 'withdraw' }
   | { readonly kind: 'claim'; readonly staff: string }
-  | { readonly kind: 'reply'; readonly staff: string; readonly text: string }
+  /** `again` says that it was answered before: a correction, not a second answer by mistake. */
+  | { readonly kind: 'reply'; readonly staff: string; readonly text: string; readonly again?: boolean }
   | { readonly kind: 'close'; readonly staff: string };
 
 /** Why a command was not carried out; `by` and `at` tell who was faster. */

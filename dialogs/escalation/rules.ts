@@ -1,7 +1,7 @@
 // What may be done with an escalation, and what comes of it. Pure: the store calls it inside its transaction.
 //
 //   open -> claimed -> answered -> closed        open, claimed -> withdrawn
-//   answered -> open, when the visitor adds something
+//   answered -> open, when the visitor adds something; answered -> answered, when staff add to their reply or correct it
 import { maxTextLength } from '../turn.ts';
 import type { Escalation, EscalationCommand, EscalationEvent, Refusal } from './escalation.ts';
 
@@ -51,7 +51,7 @@ export function applyCommand(escalation: Escalation, command: EscalationCommand,
       if (escalation.status === 'claimed') return refuse('claimedByOther', escalation);
       return done({ status: 'claimed', claimedBy: command.staff }, null);
     case 'reply': {
-      if (answered) return refuse('answered', escalation);
+      if (answered && !command.again) return refuse('answered', escalation);
       const text = command.text.trim();
       const fault = textFault(text);
       if (fault) return refuse(fault, null);

@@ -21,12 +21,12 @@ export interface PhraseMatch {
   readonly exact: boolean;
 }
 
-const longest = 8;
 const book = new Map<string, Meaning[]>();
 for (const language of languages) {
   for (const intent of intents) for (const phrase of phrases[language][intent]) add(phrase, intent, language);
   for (const phrase of phrases[language].fillers) add(phrase, 'filler', language);
 }
+const longest = Math.max(...[...book.keys()].map((phrase) => phrase.split(' ').length));
 /** What a text with typing errors may be meant as, by the number of words; a short one is too close to too many words. */
 const repairable = Map.groupBy(
   [...book.keys()]
@@ -52,6 +52,18 @@ function add(phrase: string, intent: Meaning['intent'], language: Language): voi
 
 /** The longest phrase that begins with word `at`; one without typing errors is preferred. */
 export function phraseAt(words: readonly Word[], at: number): PhraseMatch | null {
+  return exactAt(words, at) ?? repairedAt(words, at);
+}
+
+/** All that may begin with word `at`, the best first: "any answer to my qestion" begins with "any answer", exactly. */
+export function* phrasesAt(words: readonly Word[], at: number): Generator<PhraseMatch> {
+  for (const find of [exactAt, repairedAt]) {
+    const match = find(words, at);
+    if (match) yield match;
+  }
+}
+
+function exactAt(words: readonly Word[], at: number): PhraseMatch | null {
   const most = Math.min(longest, words.length - at);
   let filler: PhraseMatch | null = null;
   for (let length = most; length > 0; length--) {
@@ -61,8 +73,11 @@ export function phraseAt(words: readonly Word[], at: number): PhraseMatch | null
     if (meanings.some(({ intent }) => intent !== 'filler')) return match;
     filler ??= match;
   }
-  if (filler) return filler;
-  for (let length = most; length > 0; length--) {
+  return filler;
+}
+
+function repairedAt(words: readonly Word[], at: number): PhraseMatch | null {
+  for (let length = Math.min(longest, words.length - at); length > 0; length--) {
     const meanings = closest(words.slice(at, at + length).map(({ folded }) => folded));
     if (meanings) return { length, meanings, exact: false };
   }

@@ -1,7 +1,7 @@
 // Finds greetings, thanks and the like in a text, and the question that is left without them.
 // A text is small talk only if nothing else is in it: a question is never swallowed.
 import { type Language, languages } from '../../knowledge/index.ts';
-import { type Meaning, type PhraseMatch, phraseAt, phrases } from './phraseBook.ts';
+import { type Meaning, type PhraseMatch, phraseAt, phrases, phrasesAt } from './phraseBook.ts';
 import { type Intent, intents } from './phrases/phrases.ts';
 import { emojiWords, foldedPhrase, type Word, wordsOf } from './words.ts';
 
@@ -12,6 +12,8 @@ export interface SmallTalk {
   readonly languages: readonly Language[];
   /** What remains as a question, as typed; '' when all was small talk. */
   readonly rest: string;
+  /** Whether what was said as a goodbye is a greeting as well ("servus"). */
+  readonly mayGreet: boolean;
   /** False when typing errors were forgiven: a question that the knowledge answers goes first. */
   readonly exact: boolean;
 }
@@ -28,6 +30,7 @@ const atStart: readonly Intent[] = [
   'help',
   'helpful',
   'notHelpful',
+  'insult',
 ];
 const atEnd: readonly Intent[] = ['thanks', 'bye'];
 
@@ -41,19 +44,32 @@ export function readSmallTalk(text: string): SmallTalk {
 function readEmoji(text: string): SmallTalk {
   const words = wordsOf(emojiWords(text));
   // A sign is in no language: the conversation stays in its own.
-  return { ...(readWhole(words) ?? { intent: null, rest: text, exact: true }), languages: [] };
+  return {
+    ...(readWhole(words) ?? { intent: null, rest: text, mayGreet: false, exact: true }),
+    languages: [],
+  };
 }
 
 function readWhole(words: readonly Word[]): SmallTalk | null {
-  const found: PhraseMatch[] = [];
-  for (let at = 0; at < words.length; ) {
-    const match = phraseAt(words, at);
-    if (!match) return null;
-    found.push(match);
-    at += match.length;
-  }
+  const found = cutUp(words, 0, new Set());
+  if (!found) return null;
   const spoken = found.filter(({ meanings }) => meanings.some(({ intent }) => intent !== 'filler'));
   return spoken.length === 0 ? null : summary(spoken, '');
+}
+
+/**
+ * Cuts words into phrases without a rest.
+ * @param stuck places from which there is no way to the end, so that none is tried twice
+ */
+function cutUp(words: readonly Word[], at: number, stuck: Set<number>): readonly PhraseMatch[] | null {
+  if (at === words.length) return [];
+  if (stuck.has(at)) return null;
+  for (const match of phrasesAt(words, at)) {
+    const rest = cutUp(words, at + match.length, stuck);
+    if (rest) return [match, ...rest];
+  }
+  stuck.add(at);
+  return null;
 }
 
 function readAround(text: string, words: readonly Word[]): SmallTalk {
@@ -75,7 +91,7 @@ function readAround(text: string, words: readonly Word[]): SmallTalk {
       last = at;
     }
   }
-  if (found.length === 0) return { intent: null, languages: [], rest: text, exact: true };
+  if (found.length === 0) return { intent: null, languages: [], rest: text, mayGreet: false, exact: true };
   const from = words[first]?.start ?? 0;
   const to = last === words.length ? text.length : (words[last]?.start ?? text.length);
   return summary(found, text.slice(from, to).trim());
@@ -110,6 +126,7 @@ function summary(found: readonly PhraseMatch[], rest: string): SmallTalk {
     intent: intent ?? null,
     languages: commonLanguages(found.map((match) => match.meanings)),
     rest,
+    mayGreet: intent === 'bye' && found.every((match) => !has(match, ['bye']) || has(match, ['greeting'])),
     exact: found.every((match) => match.exact),
   };
 }

@@ -13,13 +13,17 @@ export const de: Texts = {
   bye: 'Auf Wiedersehen! Kommen Sie gern wieder, wenn Sie eine Frage haben.',
   isBot:
     'Ich bin ein automatischer Assistent, kein Mensch. Meine Antworten wurden von Menschen geschrieben und geprüft und nennen ihre Quellen. Wenn Sie lieber einen Menschen fragen möchten, gebe ich Ihre Frage gern weiter.',
+  comfort:
+    'Es tut mir leid, dass ich Ihnen nicht besser helfen kann. Fragen Sie gern mit anderen Worten; oder soll ich Ihre Frage an einen Menschen weitergeben?',
   startOver: 'Gut, fangen wir von vorn an. Was möchten Sie wissen?',
   goAhead: 'Gut. Was möchten Sie wissen?',
   cancelled: 'In Ordnung, lassen wir das. Was möchten Sie sonst noch wissen?',
   languageSwitched: 'Gern, wir machen auf Deutsch weiter.',
+  whatToKnow: 'Was möchten Sie wissen?',
 
   englishOnly: 'Diese Antwort habe ich bisher nur auf Englisch:',
   didYouMean: 'Ich bin nicht ganz sicher, was Sie meinen. Ist es eine dieser Fragen?',
+  doYouMean: (question) => `Ich bin nicht ganz sicher. Meinen Sie *„${question}“*?`,
   rephrase:
     'Das habe ich leider nicht verstanden. Können Sie es in einem kurzen Satz anders ausdrücken? Oder wählen Sie eine dieser Fragen:',
 
@@ -32,11 +36,13 @@ export const de: Texts = {
   handedOver: (reference) =>
     `Ich habe Ihre Frage an das Team von ICLEI weitergegeben. Ihr Zeichen ist **${reference}**. Die Antwort erscheint hier, auch wenn Sie später wiederkommen.`,
   mayRephrase: 'Sie können es auch mit anderen Worten versuchen.',
-  whatIsTheQuestion: 'Gern. Was möchten Sie fragen? Ihre nächste Nachricht geht an das Team von ICLEI.',
+  whatIsTheQuestion: 'Was möchten Sie fragen? Ihre nächste Nachricht geht an das Team von ICLEI.',
   alreadyWithStaff: (reference) =>
     `Ihre Frage liegt bereits beim Team von ICLEI, Zeichen **${reference}**. Die Antwort erscheint hier. Möchten Sie etwas ergänzen?`,
   tooManyQuestions: (references) =>
-    `Ich kann nur wenige Fragen pro Stunde weitergeben; diese wurde deshalb nicht gesendet.${references.length > 0 ? ` Bei unserem Team liegen: **${references.join(', ')}**.` : ''} Bitte versuchen Sie es später noch einmal oder fragen Sie mich etwas anderes.`,
+    `Ich kann nur wenige Fragen pro Stunde weitergeben; diesmal wurde deshalb nichts gesendet.${references.length > 0 ? ` Bei unserem Team liegen und lassen sich ergänzen: **${references.join(', ')}**.` : ''} Sie können sich auch direkt an ICLEI wenden oder es später noch einmal versuchen.`,
+  addDetailsTo: (reference) => `${reference} ergänzen`,
+  withdrawNamed: (reference) => `Frage ${reference} zurückziehen`,
 
   feedbackThanks: 'Danke, das freut mich! Was möchten Sie noch wissen?',
   feedbackSorry:
@@ -45,7 +51,7 @@ export const de: Texts = {
   askForDetails: (reference) => `Was möchten Sie zu Ihrer Frage **${reference}** ergänzen?`,
   detailsAdded: (reference) => `Danke, ich habe das bei **${reference}** für unser Team ergänzt.`,
   askForEmail: (reference) =>
-    `Welche E-Mail-Adresse dürfen wir verwenden? Sie dient nur dazu, Ihre Frage **${reference}** zu beantworten.`,
+    `An welche E-Mail-Adresse darf Ihnen das Team von ICLEI schreiben? Sie wird bei Ihrer Frage **${reference}** vermerkt und für nichts anderes verwendet. Die Antwort selbst erscheint hier.`,
   askForEmailAgain:
     'Darin finde ich keine E-Mail-Adresse. Bitte schreiben Sie genau eine, zum Beispiel name@example.org, oder schreiben Sie „abbrechen“.',
   noEmail:
@@ -53,11 +59,13 @@ export const de: Texts = {
   emailNotNeeded:
     'Danke, aber ich brauche gerade keine E-Mail-Adresse und habe sie keiner Frage zugeordnet. Was möchten Sie wissen?',
   emailSaved: (email, reference) =>
-    `Danke. Die Antwort zu **${reference}** senden wir auch an ${email}; sie erscheint außerdem hier.`,
+    `Danke. Ich habe ${email} bei **${reference}** für das Team von ICLEI vermerkt; es kann Ihnen bei Bedarf schreiben. Die Antwort selbst erscheint hier.`,
   withdrawn: (reference) =>
     `Ihre Frage **${reference}** ist zurückgezogen; niemand bearbeitet sie mehr. Was kann ich sonst für Sie tun?`,
   notYours:
     'In diesem Gespräch finde ich keine Frage mit diesem Zeichen. Bitte prüfen Sie es oder stellen Sie einfach Ihre Frage.',
+  noQuestionYet:
+    'In diesem Gespräch liegt noch keine Frage von Ihnen beim Team von ICLEI. Was möchten Sie wissen?',
   alreadyAnswered:
     'Diese Frage wurde schon beantwortet. Wenn etwas offen geblieben ist, können Sie etwas ergänzen.',
   alreadyClosed: 'Diese Frage ist abgeschlossen. Bitte stellen Sie einfach eine neue.',
@@ -76,8 +84,8 @@ export const de: Texts = {
         return `Sie haben Ihre Frage **${reference}** zurückgezogen.`;
     }
   },
-  staffReply: (question, reply, reference) =>
-    `Sie haben gefragt: *„${question}“*\n\n${reply}\n\nZeichen: ${reference}`,
+  youAsked: (question) => `Sie haben gefragt: *„${question}“*`,
+  referenceLine: (reference) => `Vorgangsnummer: ${reference}`,
 
   attachment: 'Dateien und Bilder kann ich nicht öffnen. Bitte schreiben Sie Ihre Frage als Text.',
   unreadable: 'Diese Nachricht konnte ich nicht lesen. Bitte schreiben Sie Ihre Frage als einfachen Text.',
@@ -94,6 +102,7 @@ export const de: Texts = {
     person: 'Mit einem Menschen sprechen',
     sendToPerson: 'An einen Menschen weitergeben',
     noneOfThese: 'Keine davon',
+    notThis: 'Nein, etwas anderes',
     addDetails: 'Etwas ergänzen',
     addMore: 'Ich möchte etwas ergänzen',
     leaveEmail: 'E-Mail-Adresse hinterlassen',

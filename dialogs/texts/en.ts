@@ -13,13 +13,17 @@ export const en: Texts = {
   bye: 'Goodbye! Come back whenever you have a question.',
   isBot:
     'I am an automatic assistant, not a person. My answers were written and checked by people and name their sources. If you would rather ask a person, I’ll gladly pass your question on.',
+  comfort:
+    'I’m sorry I’m not more help. You can ask in other words, or I can pass your question on to a person. Would you like that?',
   startOver: 'All right, let’s start afresh. What would you like to know?',
   goAhead: 'All right. What would you like to know?',
   cancelled: 'All right, never mind. What else would you like to know?',
   languageSwitched: 'Of course, let’s continue in English.',
+  whatToKnow: 'What would you like to know?',
 
   englishOnly: 'I have this answer in English only so far:',
   didYouMean: 'I’m not quite sure what you mean. Is it one of these?',
+  doYouMean: (question) => `I’m not quite sure I understand. Do you mean *“${question}”*`,
   rephrase:
     'I’m afraid I didn’t understand that. Could you ask in other words, in a short sentence? Or pick one of these:',
 
@@ -32,11 +36,13 @@ export const en: Texts = {
   handedOver: (reference) =>
     `I have passed your question to ICLEI’s staff. Your reference is **${reference}**. Their reply will appear here, also when you come back later.`,
   mayRephrase: 'You can also try asking in other words.',
-  whatIsTheQuestion: 'Gladly. What would you like to ask? Your next message goes to ICLEI’s staff.',
+  whatIsTheQuestion: 'What would you like to ask? Your next message goes to ICLEI’s staff.',
   alreadyWithStaff: (reference) =>
     `Your question is already with ICLEI’s staff, reference **${reference}**. Their reply will appear here. Would you like to add something?`,
   tooManyQuestions: (references) =>
-    `I can pass on only a few questions an hour, so this one was not sent.${references.length > 0 ? ` These are with our staff: **${references.join(', ')}**.` : ''} Please try again later, or ask me something else.`,
+    `I can pass on only a few questions an hour, so nothing was sent this time.${references.length > 0 ? ` These are with our staff, and you can add to them: **${references.join(', ')}**.` : ''} You can also contact ICLEI directly, or try again later.`,
+  addDetailsTo: (reference) => `Add details to ${reference}`,
+  withdrawNamed: (reference) => `Withdraw question ${reference}`,
 
   feedbackThanks: 'Thank you, good to know! What else would you like to know?',
   feedbackSorry:
@@ -45,7 +51,7 @@ export const en: Texts = {
   askForDetails: (reference) => `What would you like to add to your question **${reference}**?`,
   detailsAdded: (reference) => `Thank you, I have added that to **${reference}** for our staff.`,
   askForEmail: (reference) =>
-    `Which e-mail address may we use? It serves only to answer your question **${reference}**.`,
+    `Which e-mail address may ICLEI’s staff write to? It is kept with your question **${reference}** and used for nothing else. The reply itself appears here.`,
   askForEmailAgain:
     'I can’t find an e-mail address in that. Please write just one, like name@example.org, or write “cancel”.',
   noEmail:
@@ -53,11 +59,12 @@ export const en: Texts = {
   emailNotNeeded:
     'Thank you, but I don’t need an e-mail address just now, and I haven’t kept it with a question. What would you like to know?',
   emailSaved: (email, reference) =>
-    `Thank you. The reply to **${reference}** will also be sent to ${email}, and appear here.`,
+    `Thank you. I have noted ${email} with **${reference}** for ICLEI’s staff, who can write to you if need be. The reply itself appears here.`,
   withdrawn: (reference) =>
     `Your question **${reference}** is withdrawn; nobody will work on it. What else can I do for you?`,
   notYours:
     'I can’t find a question with this reference in this conversation. Please check the code, or just ask your question.',
+  noQuestionYet: 'You have no question with ICLEI’s staff in this conversation. What would you like to know?',
   alreadyAnswered:
     'This question has been answered already. You can add something if the reply leaves anything open.',
   alreadyClosed: 'This question is closed. Please just ask a new one.',
@@ -76,8 +83,8 @@ export const en: Texts = {
         return `You have withdrawn your question **${reference}**.`;
     }
   },
-  staffReply: (question, reply, reference) =>
-    `You asked: *“${question}”*\n\n${reply}\n\nReference: ${reference}`,
+  youAsked: (question) => `You asked: *“${question}”*`,
+  referenceLine: (reference) => `Reference: ${reference}`,
 
   attachment: 'I can’t open files or pictures. Please write your question as text.',
   unreadable: 'I couldn’t read that message. Please write your question as plain text.',
@@ -92,6 +99,7 @@ export const en: Texts = {
     person: 'Talk to a person',
     sendToPerson: 'Send it to a person',
     noneOfThese: 'None of these',
+    notThis: 'No, something else',
     addDetails: 'Add details',
     addMore: 'I’d like to add something',
     leaveEmail: 'Leave an e-mail address',

@@ -14,13 +14,17 @@ export const es: Texts = {
   bye: '¡Hasta luego! Vuelva cuando tenga alguna pregunta.',
   isBot:
     'Soy un asistente automático, no una persona. Mis respuestas las escribieron y revisaron personas, y citan sus fuentes. Si prefiere preguntar a una persona, con gusto le paso su pregunta.',
+  comfort:
+    'Siento no ser de más ayuda. Puede preguntar con otras palabras, o bien paso su pregunta a una persona. ¿Lo prefiere así?',
   startOver: 'De acuerdo, empecemos de nuevo. ¿Qué le gustaría saber?',
   goAhead: 'De acuerdo. ¿Qué le gustaría saber?',
   cancelled: 'De acuerdo, lo dejamos así. ¿Qué más le gustaría saber?',
   languageSwitched: 'Con gusto, seguimos en español.',
+  whatToKnow: '¿Qué le gustaría saber?',
 
   englishOnly: 'Por ahora tengo esta respuesta solo en inglés:',
   didYouMean: 'No estoy seguro de haber entendido. ¿Es alguna de estas preguntas?',
+  doYouMean: (question) => `No estoy seguro de haber entendido. ¿Se refiere a *«${question}»*?`,
   rephrase:
     'Lo siento, no lo he entendido. ¿Puede decirlo de otra manera, en una frase corta? O elija una de estas preguntas:',
 
@@ -33,11 +37,13 @@ export const es: Texts = {
   handedOver: (reference) =>
     `He pasado su pregunta al equipo de ICLEI. Su número de referencia es **${reference}**. La respuesta aparecerá aquí, también si vuelve más tarde.`,
   mayRephrase: 'También puede preguntar con otras palabras.',
-  whatIsTheQuestion: 'Con gusto. ¿Qué quiere preguntar? Su próximo mensaje llegará al equipo de ICLEI.',
+  whatIsTheQuestion: '¿Qué quiere preguntar? Su próximo mensaje llegará al equipo de ICLEI.',
   alreadyWithStaff: (reference) =>
     `El equipo de ICLEI ya tiene su pregunta, con la referencia **${reference}**. La respuesta aparecerá aquí. ¿Quiere añadir algo?`,
   tooManyQuestions: (references) =>
-    `Solo puedo pasar unas pocas preguntas por hora, así que esta no se ha enviado.${references.length > 0 ? ` Nuestro equipo ya tiene: **${references.join(', ')}**.` : ''} Inténtelo más tarde o pregúnteme otra cosa.`,
+    `Solo puedo pasar unas pocas preguntas por hora, así que esta vez no se ha enviado nada.${references.length > 0 ? ` Nuestro equipo ya tiene estas, y puede añadirles detalles: **${references.join(', ')}**.` : ''} También puede ponerse en contacto con ICLEI directamente o intentarlo más tarde.`,
+  addDetailsTo: (reference) => `Añadir detalles a ${reference}`,
+  withdrawNamed: (reference) => `Retirar la pregunta ${reference}`,
 
   feedbackThanks: '¡Gracias, me alegro! ¿Qué más le gustaría saber?',
   feedbackSorry:
@@ -46,7 +52,7 @@ export const es: Texts = {
   askForDetails: (reference) => `¿Qué quiere añadir a su pregunta **${reference}**?`,
   detailsAdded: (reference) => `Gracias, lo he añadido a **${reference}** para nuestro equipo.`,
   askForEmail: (reference) =>
-    `¿Qué dirección de correo electrónico podemos usar? Solo servirá para responder a su pregunta **${reference}**.`,
+    `¿A qué dirección de correo electrónico puede escribirle el equipo de ICLEI? Se guardará con su pregunta **${reference}** y no se usará para nada más. La respuesta aparecerá aquí.`,
   askForEmailAgain:
     'No encuentro ninguna dirección de correo en su mensaje. Escriba solo una, por ejemplo nombre@example.org, o escriba «cancelar».',
   noEmail:
@@ -54,11 +60,13 @@ export const es: Texts = {
   emailNotNeeded:
     'Gracias, pero ahora no necesito una dirección de correo y no la he asociado a ninguna pregunta. ¿Qué le gustaría saber?',
   emailSaved: (email, reference) =>
-    `Gracias. Enviaremos la respuesta a **${reference}** también a ${email}; además aparecerá aquí.`,
+    `Gracias. He anotado ${email} en **${reference}** para el equipo de ICLEI, que podrá escribirle si hace falta. La respuesta aparecerá aquí.`,
   withdrawn: (reference) =>
     `Su pregunta **${reference}** queda retirada y ya nadie se ocupará de ella. ¿En qué más puedo ayudarle?`,
   notYours:
     'No encuentro en esta conversación ninguna pregunta con esa referencia. Revise el código o escriba directamente su pregunta.',
+  noQuestionYet:
+    'En esta conversación el equipo de ICLEI todavía no tiene ninguna pregunta suya. ¿Qué le gustaría saber?',
   alreadyAnswered: 'Esta pregunta ya fue respondida. Si quedó algo pendiente, puede añadirlo.',
   alreadyClosed: 'Esta pregunta está cerrada. Puede hacer una nueva cuando quiera.',
   alreadyWithdrawn: 'Esta pregunta fue retirada. Puede hacer una nueva cuando quiera.',
@@ -76,8 +84,8 @@ export const es: Texts = {
         return `Usted retiró su pregunta **${reference}**.`;
     }
   },
-  staffReply: (question, reply, reference) =>
-    `Usted preguntó: *«${question}»*\n\n${reply}\n\nReferencia: ${reference}`,
+  youAsked: (question) => `Usted preguntó: *«${question}»*`,
+  referenceLine: (reference) => `Referencia: ${reference}`,
 
   attachment: 'No puedo abrir archivos ni imágenes. Por favor, escriba su pregunta como texto.',
   unreadable: 'No pude leer ese mensaje. Por favor, escriba su pregunta como texto sencillo.',
@@ -93,6 +101,7 @@ export const es: Texts = {
     person: 'Hablar con una persona',
     sendToPerson: 'Enviarla a una persona',
     noneOfThese: 'Ninguna de estas',
+    notThis: 'No, otra cosa',
     addDetails: 'Añadir detalles',
     addMore: 'Quiero añadir algo',
     leaveEmail: 'Dejar un correo electrónico',

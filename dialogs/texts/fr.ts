@@ -14,13 +14,17 @@ export const fr: Texts = {
   bye: 'Au revoir ! Revenez quand vous aurez une question.',
   isBot:
     'Je suis un assistant automatique, pas une personne. Mes réponses ont été rédigées et vérifiées par des personnes et citent leurs sources. Si vous préférez vous adresser à quelqu’un, je transmets volontiers votre question.',
+  comfort:
+    'Je regrette de ne pas mieux vous aider. Vous pouvez reformuler votre question, ou bien je la transmets à une personne. Le souhaitez-vous ?',
   startOver: 'D’accord, repartons de zéro. Que souhaitez-vous savoir ?',
   goAhead: 'D’accord. Que souhaitez-vous savoir ?',
   cancelled: 'D’accord, n’en parlons plus. Que souhaitez-vous savoir d’autre ?',
   languageSwitched: 'Volontiers, continuons en français.',
+  whatToKnow: 'Que souhaitez-vous savoir ?',
 
   englishOnly: 'Pour l’instant, je n’ai cette réponse qu’en anglais :',
   didYouMean: 'Je ne suis pas sûr d’avoir compris. Est-ce l’une de ces questions ?',
+  doYouMean: (question) => `Je ne suis pas sûr d’avoir compris. Voulez-vous dire *« ${question} »* ?`,
   rephrase:
     'Désolé, je n’ai pas compris. Pouvez-vous le dire autrement, en une phrase courte ? Ou choisissez une de ces questions :',
 
@@ -33,12 +37,13 @@ export const fr: Texts = {
   handedOver: (reference) =>
     `J’ai transmis votre question à l’équipe d’ICLEI. Votre référence est **${reference}**. La réponse s’affichera ici, même si vous revenez plus tard.`,
   mayRephrase: 'Vous pouvez aussi reformuler votre question.',
-  whatIsTheQuestion:
-    'Volontiers. Quelle est votre question ? Votre prochain message sera transmis à l’équipe d’ICLEI.',
+  whatIsTheQuestion: 'Quelle est votre question ? Votre prochain message sera transmis à l’équipe d’ICLEI.',
   alreadyWithStaff: (reference) =>
     `L’équipe d’ICLEI a déjà votre question, référence **${reference}**. La réponse s’affichera ici. Souhaitez-vous ajouter quelque chose ?`,
   tooManyQuestions: (references) =>
-    `Je ne peux transmettre que quelques questions par heure ; celle-ci n’a donc pas été envoyée.${references.length > 0 ? ` Notre équipe a déjà : **${references.join(', ')}**.` : ''} Réessayez plus tard ou posez-moi une autre question.`,
+    `Je ne peux transmettre que quelques questions par heure ; cette fois, rien n’a donc été envoyé.${references.length > 0 ? ` Notre équipe a déjà celles-ci, que vous pouvez compléter : **${references.join(', ')}**.` : ''} Vous pouvez aussi vous adresser directement à ICLEI ou réessayer plus tard.`,
+  addDetailsTo: (reference) => `Compléter ${reference}`,
+  withdrawNamed: (reference) => `Retirer la question ${reference}`,
 
   feedbackThanks: 'Merci, tant mieux ! Que souhaitez-vous savoir d’autre ?',
   feedbackSorry:
@@ -47,7 +52,7 @@ export const fr: Texts = {
   askForDetails: (reference) => `Que souhaitez-vous ajouter à votre question **${reference}** ?`,
   detailsAdded: (reference) => `Merci, je l’ai ajouté à **${reference}** pour notre équipe.`,
   askForEmail: (reference) =>
-    `Quelle adresse e-mail pouvons-nous utiliser ? Elle ne servira qu’à répondre à votre question **${reference}**.`,
+    `À quelle adresse e-mail l’équipe d’ICLEI peut-elle vous écrire ? Elle sera conservée avec votre question **${reference}** et ne servira à rien d’autre. La réponse s’affichera ici.`,
   askForEmailAgain:
     'Je ne trouve pas d’adresse e-mail dans votre message. Écrivez-en une seule, par exemple nom@example.org, ou écrivez « annuler ».',
   noEmail:
@@ -55,11 +60,13 @@ export const fr: Texts = {
   emailNotNeeded:
     'Merci, mais je n’ai pas besoin d’adresse e-mail pour le moment et je ne l’ai associée à aucune question. Que souhaitez-vous savoir ?',
   emailSaved: (email, reference) =>
-    `Merci. La réponse à **${reference}** sera aussi envoyée à ${email} et s’affichera ici.`,
+    `Merci. J’ai noté ${email} avec **${reference}** pour l’équipe d’ICLEI, qui pourra vous écrire si nécessaire. La réponse s’affichera ici.`,
   withdrawn: (reference) =>
     `Votre question **${reference}** est retirée ; personne ne la traitera plus. Que puis-je faire d’autre pour vous ?`,
   notYours:
     'Je ne trouve pas de question portant cette référence dans cette conversation. Vérifiez le code ou posez simplement votre question.',
+  noQuestionYet:
+    'Dans cette conversation, l’équipe d’ICLEI n’a encore aucune question de votre part. Que souhaitez-vous savoir ?',
   alreadyAnswered:
     'Cette question a déjà reçu une réponse. S’il reste un point à éclaircir, vous pouvez l’ajouter.',
   alreadyClosed: 'Cette question est close. Vous pouvez en poser une nouvelle.',
@@ -78,8 +85,8 @@ export const fr: Texts = {
         return `Vous avez retiré votre question **${reference}**.`;
     }
   },
-  staffReply: (question, reply, reference) =>
-    `Vous avez demandé : *« ${question} »*\n\n${reply}\n\nRéférence : ${reference}`,
+  youAsked: (question) => `Vous avez demandé : *« ${question} »*`,
+  referenceLine: (reference) => `Référence : ${reference}`,
 
   attachment:
     'Je ne peux pas ouvrir de fichiers ni d’images. Merci d’écrire votre question sous forme de texte.',
@@ -97,6 +104,7 @@ export const fr: Texts = {
     person: 'Parler à une personne',
     sendToPerson: 'Transmettre à une personne',
     noneOfThese: 'Aucune de ces questions',
+    notThis: 'Non, autre chose',
     addDetails: 'Ajouter des précisions',
     addMore: 'Je souhaite ajouter quelque chose',
     leaveEmail: 'Laisser une adresse e-mail',

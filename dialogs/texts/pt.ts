@@ -13,13 +13,17 @@ export const pt: Texts = {
   bye: 'Até logo! Volte sempre que tiver uma pergunta.',
   isBot:
     'Sou um assistente automático, não uma pessoa. As minhas respostas foram escritas e revisadas por pessoas e citam as suas fontes. Se preferir perguntar a uma pessoa, encaminho a sua pergunta com prazer.',
+  comfort:
+    'Lamento não ajudar mais. Você pode perguntar com outras palavras, ou encaminho a sua pergunta a uma pessoa. Prefere assim?',
   startOver: 'Certo, vamos começar de novo. O que você gostaria de saber?',
   goAhead: 'Tudo bem. O que você gostaria de saber?',
   cancelled: 'Tudo bem, deixamos assim. O que mais você gostaria de saber?',
   languageSwitched: 'Claro, vamos continuar em português.',
+  whatToKnow: 'O que você gostaria de saber?',
 
   englishOnly: 'Por enquanto, tenho esta resposta apenas em inglês:',
   didYouMean: 'Não tenho certeza se entendi. É alguma destas perguntas?',
+  doYouMean: (question) => `Não tenho certeza se entendi. Você quer dizer *“${question}”*?`,
   rephrase:
     'Desculpe, não entendi. Você pode dizer de outra forma, em uma frase curta? Ou escolha uma destas perguntas:',
 
@@ -32,12 +36,13 @@ export const pt: Texts = {
   handedOver: (reference) =>
     `Encaminhei a sua pergunta à equipe do ICLEI. A sua referência é **${reference}**. A resposta aparecerá aqui, mesmo que você volte mais tarde.`,
   mayRephrase: 'Você também pode perguntar com outras palavras.',
-  whatIsTheQuestion:
-    'Com prazer. O que você quer perguntar? A sua próxima mensagem vai para a equipe do ICLEI.',
+  whatIsTheQuestion: 'O que você quer perguntar? A sua próxima mensagem vai para a equipe do ICLEI.',
   alreadyWithStaff: (reference) =>
     `A sua pergunta já está com a equipe do ICLEI, referência **${reference}**. A resposta aparecerá aqui. Quer acrescentar algo?`,
   tooManyQuestions: (references) =>
-    `Só posso encaminhar algumas perguntas por hora, por isso esta não foi enviada.${references.length > 0 ? ` Já estão com a nossa equipe: **${references.join(', ')}**.` : ''} Tente novamente mais tarde ou pergunte-me outra coisa.`,
+    `Só posso encaminhar algumas perguntas por hora, por isso desta vez nada foi enviado.${references.length > 0 ? ` Já estão com a nossa equipe, e você pode acrescentar detalhes: **${references.join(', ')}**.` : ''} Você também pode entrar em contato direto com o ICLEI ou tentar novamente mais tarde.`,
+  addDetailsTo: (reference) => `Acrescentar detalhes a ${reference}`,
+  withdrawNamed: (reference) => `Retirar a pergunta ${reference}`,
 
   feedbackThanks: 'Obrigado, que bom! O que mais você gostaria de saber?',
   feedbackSorry:
@@ -46,7 +51,7 @@ export const pt: Texts = {
   askForDetails: (reference) => `O que você quer acrescentar à sua pergunta **${reference}**?`,
   detailsAdded: (reference) => `Obrigado, acrescentei isso a **${reference}** para a nossa equipe.`,
   askForEmail: (reference) =>
-    `Que endereço de e-mail podemos usar? Ele servirá apenas para responder à sua pergunta **${reference}**.`,
+    `Para que endereço de e-mail a equipe do ICLEI pode escrever? Ele ficará guardado com a sua pergunta **${reference}** e não será usado para mais nada. A resposta aparecerá aqui.`,
   askForEmailAgain:
     'Não encontrei um endereço de e-mail na mensagem. Escreva apenas um, por exemplo nome@example.org, ou escreva “cancelar”.',
   noEmail:
@@ -54,11 +59,13 @@ export const pt: Texts = {
   emailNotNeeded:
     'Obrigado, mas agora não preciso de um endereço de e-mail e não o associei a nenhuma pergunta. O que você gostaria de saber?',
   emailSaved: (email, reference) =>
-    `Obrigado. A resposta a **${reference}** também será enviada para ${email} e aparecerá aqui.`,
+    `Obrigado. Anotei ${email} em **${reference}** para a equipe do ICLEI, que poderá escrever a você se for preciso. A resposta aparecerá aqui.`,
   withdrawn: (reference) =>
     `A sua pergunta **${reference}** foi retirada; ninguém mais vai trabalhar nela. Em que mais posso ajudar?`,
   notYours:
     'Não encontro nesta conversa nenhuma pergunta com essa referência. Verifique o código ou escreva a sua pergunta.',
+  noQuestionYet:
+    'Nesta conversa, a equipe do ICLEI ainda não tem nenhuma pergunta sua. O que você gostaria de saber?',
   alreadyAnswered: 'Esta pergunta já foi respondida. Se algo ficou em aberto, você pode acrescentar.',
   alreadyClosed: 'Esta pergunta está encerrada. Fique à vontade para fazer outra.',
   alreadyWithdrawn: 'Esta pergunta foi retirada. Fique à vontade para fazer outra.',
@@ -76,8 +83,8 @@ export const pt: Texts = {
         return `Você retirou a sua pergunta **${reference}**.`;
     }
   },
-  staffReply: (question, reply, reference) =>
-    `Você perguntou: *“${question}”*\n\n${reply}\n\nReferência: ${reference}`,
+  youAsked: (question) => `Você perguntou: *“${question}”*`,
+  referenceLine: (reference) => `Referência: ${reference}`,
 
   attachment: 'Não consigo abrir arquivos nem imagens. Por favor, escreva a sua pergunta como texto.',
   unreadable: 'Não consegui ler essa mensagem. Por favor, escreva a sua pergunta como texto simples.',
@@ -94,6 +101,7 @@ export const pt: Texts = {
     person: 'Falar com uma pessoa',
     sendToPerson: 'Enviar a uma pessoa',
     noneOfThese: 'Nenhuma destas',
+    notThis: 'Não, outra coisa',
     addDetails: 'Acrescentar detalhes',
     addMore: 'Quero acrescentar algo',
     leaveEmail: 'Deixar um e-mail',

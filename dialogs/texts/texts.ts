@@ -9,15 +9,21 @@ export interface Texts {
   readonly thanks: string;
   readonly bye: string;
   readonly isBot: string;
+  /** To whoever insults the bot or is angry with it. */
+  readonly comfort: string;
   readonly startOver: string;
   /** A "yes" or "no" that answers nothing, or an "ok". */
   readonly goAhead: string;
   readonly cancelled: string;
   readonly languageSwitched: string;
+  /** Asks for a question, and nothing before it. */
+  readonly whatToKnow: string;
 
   /** Goes before an answer that exists in English only. */
   readonly englishOnly: string;
   readonly didYouMean: string;
+  /** The same of a single question, which ends with its own question mark. */
+  doYouMean(question: string): string;
   readonly rephrase: string;
 
   /** Why a question goes to staff; `unknown` is a word we know nothing about. One sentence. */
@@ -25,16 +31,21 @@ export interface Texts {
   /** That it went to staff, the reference, and where the reply will be. */
   handedOver(reference: string): string;
   readonly mayRephrase: string;
+  /** Asks for the question that goes to staff. */
   readonly whatIsTheQuestion: string;
   alreadyWithStaff(reference: string): string;
   /** Too many escalations in an hour; the references that still wait, possibly none. */
   tooManyQuestions(references: readonly string[]): string;
+  /** Buttons where several questions may be meant. */
+  addDetailsTo(reference: string): string;
+  withdrawNamed(reference: string): string;
 
   readonly feedbackThanks: string;
   readonly feedbackSorry: string;
 
   askForDetails(reference: string): string;
   detailsAdded(reference: string): string;
+  /** No mail is sent by the service: the address is for staff, and the reply comes into the conversation. */
   askForEmail(reference: string): string;
   readonly askForEmailAgain: string;
   readonly noEmail: string;
@@ -43,13 +54,16 @@ export interface Texts {
   withdrawn(reference: string): string;
   /** The reference is unknown or belongs to somebody else: the same words for both. */
   readonly notYours: string;
+  /** Asked how their question stands, without one. */
+  readonly noQuestionYet: string;
   readonly alreadyAnswered: string;
   readonly alreadyClosed: string;
   readonly alreadyWithdrawn: string;
   status(reference: string, status: EscalationStatus): string;
 
-  /** How a reply of staff is shown: which question, the reply, the reference. */
-  staffReply(question: string, reply: string, reference: string): string;
+  /** Which question something is about; no full stop at its end. */
+  youAsked(question: string): string;
+  referenceLine(reference: string): string;
 
   readonly attachment: string;
   readonly unreadable: string;
@@ -65,6 +79,8 @@ export interface Texts {
     readonly person: string;
     readonly sendToPerson: string;
     readonly noneOfThese: string;
+    /** The same of a single question. */
+    readonly notThis: string;
     readonly addDetails: string;
     readonly addMore: string;
     readonly leaveEmail: string;

@@ -73,6 +73,7 @@ test('every page is accessible, light and dark, wide and narrow', async () => {
   const { id } = await desk.ask('Who runs it?', { tried });
   await desk.ask('Y eso, ¿cuánto cuesta?', { language: 'es' });
   await desk.escalations.change(id, { kind: 'addDetails', text: 'In Bonn' }, desk.clock.now, null);
+  await desk.escalations.change(id, { kind: 'leaveEmail', email: 'eva@example.org' }, desk.clock.now, null);
   desk.transcript.push(
     { at: desk.clock.now, from: 'visitor', name: null, text: 'Who runs it?' },
     { at: desk.clock.now, from: 'bot', name: null, text: 'I have **asked** a person.' },
@@ -81,6 +82,10 @@ test('every page is accessible, light and dark, wide and narrow', async () => {
   await expectNoFaults();
   await page.goto(`${desk.url}/console/escalations/${id}`);
   await page.fill('#text', 'Hello, **you**');
+  await expectNoFaults();
+  await page.click('text=Send reply');
+  await page.waitForSelector('.flash');
+  await page.click('summary >> text=Write again');
   await expectNoFaults();
   expect(complaints).toEqual([]);
 }, 180_000);
@@ -98,8 +103,10 @@ test('a question is answered by keyboard alone', async () => {
   await page.focus('#text');
   await page.keyboard.type('Ask **Ben**: <img src=x onerror=alert(1)>');
   expect(await page.innerHTML('#preview')).toBe(
-    '<p>Ask <strong>Ben</strong>: &lt;img src=x onerror=alert(1)&gt;</p>',
+    '<p>You asked: <em>“Who runs it?”</em></p>' +
+      '<p>Ask <strong>Ben</strong>: &lt;img src=x onerror=alert(1)&gt;</p><p>Reference: ICL-0001-Q</p>',
   );
+  expect(await page.textContent('.preview .by')).toBe('Anna, ICLEI staff');
   await page.keyboard.press('Control+Enter');
   await page.waitForSelector('.flash');
   expect((await desk.escalations.byId(id))?.reply?.text).toBe('Ask **Ben**: <img src=x onerror=alert(1)>');
@@ -118,15 +125,67 @@ test('what happens meanwhile appears, and neither focus nor what is typed is tou
   await page.goto(`${desk.url}/console/escalations/${id}`);
   await page.fill('#text', 'I do.');
   await desk.escalations.change(id, { kind: 'reply', staff: 'Ben', text: 'Ben does.' }, desk.clock.now, null);
-  await page.waitForSelector('text=Answered by Ben at');
+  await page.waitForSelector('.owner.news >> text=Answered by Ben at');
   expect(await page.inputValue('#text')).toBe('I do.');
   await page.click('text=Send reply');
   await page.waitForSelector('#problem');
-  expect(await page.inputValue('#unsent')).toBe('I do.');
+  expect(await page.inputValue('#text')).toBe('I do.');
   // The page stays live at the address of the refused form.
   await desk.escalations.change(id, { kind: 'close', staff: 'Ben' }, desk.clock.now, null);
   await page.waitForSelector('text=Ben closed the question');
+  await page.waitForSelector('#text', { state: 'detached' });
+  expect(await page.inputValue('#unsent')).toBe('I do.');
+  expect(await page.isVisible('#unsent')).toBe(true);
   expect(complaints).toEqual([]);
+}, 60_000);
+
+test('an open page never contradicts itself: an answered question that the visitor adds to', async () => {
+  await signIn('Anna');
+  const { id } = await desk.ask('Who runs it?');
+  await page.goto(`${desk.url}/console/escalations/${id}`);
+  await page.fill('#text', 'I do.');
+  await page.click('text=Send reply');
+  await page.waitForSelector('text=Your reply is on its way');
+  desk.escalations.delivered(id, desk.clock.now);
+  await page.waitForSelector('text=Your reply has been delivered');
+  expect(await page.isVisible('#text')).toBe(false);
+
+  await desk.escalations.change(id, { kind: 'addDetails', text: 'In Bonn?' }, desk.clock.now, null);
+  await page.waitForSelector('text=Nobody is on it yet');
+  await page.waitForSelector('text=Nobody yet');
+  expect(await page.textContent('[data-live=notice]')).toBe('');
+  await page.fill('#text', 'Yes.');
+  expect(await page.textContent('#preview')).toContain('Yes.');
+  await page.click('text=Send reply');
+  await page.waitForSelector('text=Your reply is on its way');
+
+  await page.click('summary >> text=Write again');
+  await page.fill('#text', 'No, in Berlin.');
+  await desk.escalations.change(id, { kind: 'leaveEmail', email: 'eva@example.org' }, desk.clock.now, null);
+  await page.waitForSelector('text=No mail goes out by itself');
+  expect(await page.inputValue('#text')).toBe('No, in Berlin.');
+  expect(complaints).toEqual([]);
+}, 60_000);
+
+test('an address is not broken within its parts, and header and footer begin where the content does', async () => {
+  await signIn('Anna');
+  const { id } = await desk.ask('Who runs it?');
+  const email = 'jane.doe@example.org';
+  await desk.escalations.change(id, { kind: 'leaveEmail', email }, desk.clock.now, null);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(`${desk.url}/console/escalations/${id}`);
+  const parts = await page.$eval('.facts a[href^=mailto]', (link) =>
+    [...link.childNodes].flatMap((node) => {
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      return node.textContent ? [{ text: node.textContent, lines: range.getClientRects().length }] : [];
+    }),
+  );
+  expect(parts).toEqual(['jane.doe@', 'example.org'].map((text) => ({ text, lines: 1 })));
+  const left = (selector: string) => page.$eval(selector, (element) => element.getBoundingClientRect().left);
+  const content = await left('h1');
+  expect(await left('.brand')).toBe(content);
+  expect(await left('.foot p')).toBe(content);
 }, 60_000);
 
 test('all of it works without script', async () => {
@@ -143,7 +202,12 @@ test('all of it works without script', async () => {
     await page.fill('#text', 'I do.');
     await page.click('button.primary');
     await page.waitForSelector('.flash');
-    await page.click('summary');
+    await page.click('summary >> text=Write again');
+    await page.fill('#text', 'Or Ben does.');
+    await page.click('text=Send this reply as well');
+    await page.waitForSelector('.flash');
+    expect((await desk.escalations.byId(id))?.reply?.text).toBe('Or Ben does.');
+    await page.click('.close summary');
     await page.click('button.danger');
     await page.waitForSelector('.flash');
     expect((await desk.escalations.byId(id))?.status).toBe('closed');

@@ -137,6 +137,85 @@ describe('a reply', () => {
     expect(desk.escalations.writes()).toBe(2);
   });
 
+  test('can be followed by a correction, which is a reply of its own', async () => {
+    const { id } = await desk.ask('Who runs it?');
+    await reply(id, 'I do.', 1);
+    const page = await pageOf(`/console/escalations/${id}`);
+    expect(page).toContain('A further reply, for example a correction');
+    expect((await reply(id, 'Ben does.', 2)).status).toBe(409);
+    const correct = () =>
+      desk.send(`/console/escalations/${id}/reply`, {
+        staff: anna,
+        fields: { text: 'Ben does.', version: '2', again: '1' },
+      });
+    expect((await correct()).status).toBe(303);
+    expect((await correct()).status).toBe(303);
+    const history = await desk.escalations.history(id);
+    expect(history.flatMap(({ kind, text }) => (kind === 'reply' ? text : []))).toEqual([
+      'I do.',
+      'Ben does.',
+    ]);
+    expect((await desk.escalations.byId(id))?.reply?.text).toBe('Ben does.');
+  });
+
+  test('is on its way until it has arrived, and what was said about it is not said longer than it is true', async () => {
+    const { id } = await desk.ask('Who runs it?');
+    await reply(id, 'I do.', 1);
+    const told = async () =>
+      /<div data-live="notice"[^>]*>(.*?)<\/div>/su.exec(
+        await pageOf(`/console/escalations/${id}?done=replied`),
+      )?.[1] ?? '';
+    expect(await told()).toContain('Your reply is on its way');
+    desk.escalations.delivered(id, desk.clock.now);
+    expect(await told()).toContain('Your reply has been delivered');
+    const correction = { text: 'Ben does.', version: '2', again: '1' };
+    await desk.send(`/console/escalations/${id}/reply`, { staff: anna, fields: correction });
+    expect(await told()).toContain('Your reply is on its way');
+    desk.escalations.delivered(id, desk.clock.now, 'The channel answered with status 403.');
+    expect(await told()).toContain('could not be delivered');
+    await desk.escalations.change(id, { kind: 'addDetails', text: 'In Bonn' }, desk.clock.now, null);
+    expect(await told()).toBe('');
+  });
+
+  test('that the visitor adds to waits again, for anybody', async () => {
+    const { id } = await desk.ask('Who runs it?');
+    await reply(id, 'I do.', 1);
+    await desk.escalations.change(id, { kind: 'addDetails', text: 'In Bonn' }, desk.clock.now, null);
+    const page = await pageOf(`/console/escalations/${id}`);
+    expect(page).toContain('Nobody is on it yet.');
+    expect(page).toMatch(/<dt>Worked on by<\/dt><dd>Nobody yet<\/dd>/u);
+    expect(page).toContain('I do.');
+    expect((await reply(id, 'I still do.', 3)).status).toBe(303);
+  });
+
+  test('to a visitor with an address tells that no mail goes out, and begins one', async () => {
+    const { id, reference } = await desk.ask('Who runs it?');
+    await desk.escalations.change(
+      id,
+      { kind: 'leaveEmail', email: 'eva+b@example.org' },
+      desk.clock.now,
+      null,
+    );
+    expect(await pageOf(`/console/escalations/${id}`)).toContain('The visitor left an e-mail address, <a');
+    await reply(id, 'Ask **Ben** & [Ana](https://iclei.org/ana).\nGoodbye', 2);
+    const page = await pageOf(`/console/escalations/${id}`);
+    expect(page).toContain('No mail goes out by itself.');
+    const body = encodeURIComponent('Ask Ben & Ana (https://iclei.org/ana).\r\nGoodbye');
+    const subject = encodeURIComponent(`ICLEI: ${reference}`);
+    expect(page).toContain(`href="mailto:eva%2Bb@example.org?subject=${subject}&amp;body=${body}"`);
+  });
+
+  test('too long for such a link is to be copied', async () => {
+    const { id, reference } = await desk.ask('Who runs it?');
+    await desk.escalations.change(id, { kind: 'leaveEmail', email: 'eva@example.org' }, desk.clock.now, null);
+    await reply(id, 'ü'.repeat(1000), 2);
+    const page = await pageOf(`/console/escalations/${id}`);
+    expect(page).toContain('copy the text into the mail');
+    expect(page).toContain(
+      `href="mailto:eva@example.org?subject=${encodeURIComponent(`ICLEI: ${reference}`)}"`,
+    );
+  });
+
   test('that is empty, too long or without a version is not taken', async () => {
     const { id } = await desk.ask('Who runs it?');
     expect((await reply(id, ' \n ', 1)).status).toBe(422);

@@ -65,7 +65,7 @@ test('A question the bot cannot answer is answered by staff, and the visitor see
   await staff.locator('#text').fill('No. ICLEI works with **cities**, not with penguins.');
   await staff.screenshot({ path: `${pictures}/console.png` });
   await staff.getByRole('button', { name: 'Send reply' }).click();
-  await staff.getByText('Your reply is on its way').waitFor();
+  await staff.getByText('Your reply has been delivered').waitFor();
 
   const reply = dialog(visitor).locator('.message').filter({ hasText: 'not with penguins' });
   await reply.waitFor();

@@ -84,6 +84,37 @@ describe('a question with an answer', () => {
   });
 });
 
+describe('the language', () => {
+  test('picked in the client counts from then on, whatever was spoken before', async () => {
+    const talk = visitor({ locale: 'en' });
+    await talk.says('what is iclei');
+    expect(only(await talk.says('hi', { locale: 'de' })).language).toBe('de');
+    expect(only(await talk.says('ok', { locale: 'de' })).language).toBe('de');
+    expect(only(await talk.says('what is the solutions gateway', { locale: 'de' })).language).toBe('en');
+  });
+
+  test('asked for is confirmed once, with what we wait for', async () => {
+    const talk = visitor();
+    expect(only(await talk.says('in English please')).text).toBe(
+      'Of course, let’s continue in English. What would you like to know?',
+    );
+    await talk.says('how much is bitcoin');
+    await talk.pressesButton('Add details');
+    expect(only(await talk.says('auf Deutsch bitte')).text).toContain('zu Ihrer Frage **ICL-2222-22**');
+    await talk.says('Es geht um Lamas.');
+    expect(talk.escalations.all[0]?.details).toEqual(['Es geht um Lamas.']);
+  });
+
+  test.each(['Servus', 'ciao!'])(
+    'has words like "%s", which greet at first and take leave later',
+    async (word) => {
+      const talk = visitor({ locale: 'de' });
+      expect(only(await talk.says(word)).text).toMatch(/^Guten Tag/u);
+      expect(only(await talk.says(word)).text).toMatch(/^Auf Wiedersehen/u);
+    },
+  );
+});
+
 describe('waiting for more', () => {
   test.each([
     'what is iclei',
@@ -152,6 +183,28 @@ describe('did you mean', () => {
   });
 });
 
+describe('did you mean, with a single question', () => {
+  test.each([
+    ['en', 'Do you mean *“What is ICLEI?”*'],
+    ['de', 'Meinen Sie *„Was ist ICLEI?“*?'],
+    ['es', '¿Se refiere a *«¿Qué es ICLEI?»*?'],
+    ['pt', 'Você quer dizer *“O que é o ICLEI?”*?'],
+    ['fr', 'Voulez-vous dire *« Qu’est-ce qu’ICLEI ? »* ?'],
+  ] as const)('in %s names it, and "yes" answers it', async (locale, text) => {
+    const talk = visitor({ locale });
+    const asked = only(await talk.says('what does'));
+    expect(asked.text).toContain(text);
+    expect(asked.choices).toHaveLength(2);
+    expect(only(await talk.says('ok')).entry).toBe('what-is-iclei');
+  });
+
+  test('"no" sends it to staff', async () => {
+    const talk = visitor();
+    expect(labelsOf(only(await talk.says('what does')))).toEqual(['What is ICLEI?', 'No, something else']);
+    expect(only(await talk.says('no')).escalation).toBe('ICL-2222-22');
+  });
+});
+
 describe('a question without an answer', () => {
   test('goes to staff, and the visitor gets the unknown word and a reference', async () => {
     const talk = visitor();
@@ -196,37 +249,91 @@ describe('a question without an answer', () => {
     expect(reply.escalation).toBeNull();
     for (const { reference } of talk.escalations.all) expect(reply.text).toContain(reference);
     expect(talk.escalations.all).toHaveLength(3);
+    const newest = talk.escalations.all[2]?.reference ?? '';
+    expect(labelsOf(reply)).toEqual([
+      `Add details to ${newest}`,
+      'How can I contact ICLEI?',
+      'Ask something else',
+    ]);
+    expect(only(await talk.says('talk to a person')).text).toContain('only a few questions an hour');
+    await talk.pressesButton(`Add details to ${newest}`);
+    await talk.says('And how does one breed bees?');
+    expect(talk.escalations.all[2]?.details).toEqual(['And how does one breed bees?']);
   });
 
   test('that is answered after all can be withdrawn', async () => {
     const talk = visitor();
     await talk.says('how much is bitcoin');
-    expect(labelsOf(only(await talk.says('what is iclei')))).toContain('Withdraw the question');
-    expect(only(await talk.pressesButton('Withdraw the question')).text).toContain('withdrawn');
+    expect(labelsOf(only(await talk.says('what is iclei')))).toContain('Withdraw question ICL-2222-22');
+    expect(only(await talk.says('withdraw question ICL-2222-22')).text).toContain('withdrawn');
     expect(talk.escalations.all[0]?.status).toBe('withdrawn');
   });
 
-  test('nobody can read is asked again once, then goes to staff with both', async () => {
+  test('nobody can read never bothers staff, however often it comes', async () => {
     const talk = visitor();
-    const first = only(await talk.says('xkcdq'));
-    expect(first.escalation).toBeNull();
-    expect(labelsOf(first).at(-1)).toBe('Talk to a person');
-    expect(only(await talk.says('🤷')).escalation).not.toBeNull();
-    expect(talk.escalations.all[0]).toMatchObject({
-      question: 'xkcdq\n🤷',
-      tried: { cause: 'rephrasedInVain' },
-    });
+    for (const text of [
+      'xkcdq',
+      'xkcdq',
+      '🤷',
+      '<img src=x onerror=alert(1)>',
+      '<script>alert(1)</script>',
+    ]) {
+      const reply = only(await talk.says(text));
+      expect(reply).toMatchObject({ kind: 'noAnswer', escalation: null });
+      expect(labelsOf(reply).at(-1)).toBe('Talk to a person');
+    }
+    expect(talk.escalations.all).toEqual([]);
+  });
+
+  test('in HTML is answered without it', async () => {
+    expect(only(await visitor().says('<p>What is ICLEI?</p>')).entry).toBe('what-is-iclei');
   });
 });
 
+describe('an insult', () => {
+  test.each([
+    ['you are stupid', 'en'],
+    ['eres tonto', 'es'],
+    ['você é burro', 'pt'],
+    ['tu es nul', 'fr'],
+    ['du bist doof', 'de'],
+  ] as const)(
+    '("%s") gets a kind word and the offer of a person, and never goes to staff',
+    async (text, language) => {
+      const talk = visitor();
+      const reply = only(await talk.says(text));
+      expect(reply).toMatchObject({ kind: 'smallTalk', language });
+      expect(reply.choices[0]?.action).toEqual({ action: 'person' });
+      expect(talk.escalations.all).toEqual([]);
+      await talk.says('ok');
+      expect(talk.state().awaiting).toEqual({ kind: 'question' });
+    },
+  );
+});
+
 describe('talk to a person', () => {
+  test('after other messages does not mean the question that is with staff already', async () => {
+    const talk = visitor();
+    await talk.says('how much is bitcoin');
+    await talk.says('thanks');
+    expect(only(await talk.says('talk to a person')).text).toContain('ICL-2222-22');
+    await talk.says('xkcdq');
+    expect(only(await talk.pressesButton('Talk to a person')).text).not.toContain('ICL-');
+    expect(only(await talk.says('I meant the llamas')).escalation).not.toBe('ICL-2222-22');
+    expect(talk.escalations.all.map(({ question }) => question)).toEqual([
+      'how much is bitcoin',
+      'I meant the llamas',
+    ]);
+  });
+
   test('without a question asks for it, and sends whatever comes next', async () => {
     const talk = visitor();
     await talk.says('talk to a person');
     expect(only(await talk.says('what is iclei')).escalation).toBe('ICL-2222-22');
     expect(talk.escalations.all[0]).toMatchObject({
       question: 'what is iclei',
-      tried: { cause: 'askedForPerson' },
+      // The cause says already who wanted what; staff also learn what the bot would have answered.
+      tried: { cause: 'askedForPerson', reason: expect.stringMatching(/^Answered: 0\.97/u) },
     });
   });
 
@@ -241,7 +348,10 @@ describe('talk to a person', () => {
   test('in the middle of a did-you-mean sends that question; twice does not send it twice', async () => {
     const talk = visitor();
     await talk.says('smart');
-    await talk.presses({ action: 'person' });
+    await talk.says('xkcdq');
+    expect(only(await talk.presses({ action: 'person' })).text).toMatch(
+      /^Gladly\. You asked: \*“smart”\*\./u,
+    );
     const again = only(await talk.presses({ action: 'person' }));
     expect(again.text).toContain('already');
     expect(talk.escalations.all.map(({ question }) => question)).toEqual(['smart']);
@@ -255,7 +365,8 @@ describe('feedback', () => {
     if (!answer.feedback) throw new Error('no feedback asked');
     await talk.says('what is the solutions gateway');
     await talk.presses({ action: 'feedback', ...answer.feedback, helpful: false });
-    await talk.pressesButton('Send it to a person');
+    const sent = only(await talk.pressesButton('Send it to a person'));
+    expect(sent.text).toContain('didn’t help. You asked: *“what is iclei”*.');
     expect(talk.feedback).toEqual([{ ...answer.feedback, helpful: false }]);
     expect(talk.escalations.all[0]).toMatchObject({
       question: 'what is iclei',
@@ -276,6 +387,17 @@ describe('feedback', () => {
     expect(talk.feedback).toMatchObject([{ entry: 'what-is-iclei', helpful }]);
   });
 
+  test('taken back leaves nothing to be sorry for', async () => {
+    const talk = visitor();
+    const { feedback } = only(await talk.says('what is iclei'));
+    if (!feedback) throw new Error('no feedback asked');
+    const sorry = only(await talk.presses({ action: 'feedback', ...feedback, helpful: false }));
+    const [sendIt] = sorry.choices;
+    await talk.presses({ action: 'feedback', ...feedback, helpful: true });
+    expect(only(await talk.presses(sendIt?.action ?? { action: 'help' })).text).toMatch(/^Gladly\. What/u);
+    expect(talk.escalations.all).toEqual([]);
+  });
+
   test('about an answer that was never given is not recorded', async () => {
     const talk = visitor();
     await talk.presses({ action: 'feedback', entry: 'what-is-iclei', answer: 'forged', helpful: true });
@@ -291,7 +413,7 @@ describe('a question of one’s own', () => {
     await talk.says('It is for the town of Ostrava.');
     await talk.pressesButton('Leave an e-mail address');
     expect(only(await talk.says('later')).text).toContain('can’t find');
-    expect(only(await talk.says('me@example.org')).text).toContain('me@example.org');
+    expect(only(await talk.says('me (at) example.org')).text).toContain('me@example.org');
     expect(talk.escalations.all[0]).toMatchObject({
       details: ['It is for the town of Ostrava.'],
       email: 'me@example.org',
@@ -322,6 +444,54 @@ describe('a question of one’s own', () => {
       expect(reply.text).toBe(unknown.text);
     }
     expect(talk.escalations.all[0]?.status).toBe('open');
+  });
+
+  test.each([
+    ['What is the status of my question?', 'waits for a reply', 'en'],
+    ['¿Cuál es el estado de mi pregunta?', 'espera respuesta', 'es'],
+    ['Wie ist der Stand meiner Frage?', 'wartet auf eine Antwort', 'de'],
+  ] as const)(
+    'tells how it stands on "%s", and of the newest that was not withdrawn',
+    async (text, says, language) => {
+      const talk = visitor();
+      expect(only(await talk.says(text))).toMatchObject({ language, escalation: null });
+      for (const topic of ['llamas', 'rockets']) await talk.says(`How does one breed ${topic} nowadays?`);
+      const [first, second] = talk.escalations.all.map(({ reference }) => reference);
+      expect(only(await talk.says(text))).toMatchObject({
+        escalation: second,
+        text: expect.stringContaining(says),
+      });
+      await talk.says('withdraw my question');
+      expect(only(await talk.says(text)).escalation).toBe(first);
+      expect(talk.escalations.all).toHaveLength(2);
+    },
+  );
+
+  test('is asked about while we wait for a text, and that text stays wanted no longer', async () => {
+    const talk = visitor();
+    await talk.says('how much is bitcoin');
+    await talk.pressesButton('Add details');
+    expect(only(await talk.says('any news on my question?')).text).toContain('waits for a reply');
+    await talk.presses({ action: 'startOver' });
+    await talk.says('talk to a person');
+    expect(only(await talk.says('ICL-2222-22')).text).toContain('waits for a reply');
+    expect(talk.escalations.all).toMatchObject([{ details: [] }]);
+  });
+
+  test.each(['ICL-0000-00', 'ICL-O0I1-LL', 'icl-7f3k', 'my reference is ICL-9999-999'])(
+    'that nobody was given, as %s, is no new question',
+    async (typed) => {
+      const talk = visitor();
+      await talk.says('how much is bitcoin');
+      expect(only(await talk.says(typed)).text).toContain('can’t find');
+      expect(talk.escalations.all).toHaveLength(1);
+    },
+  );
+
+  test.each(['ICL-ZZZZ-ZZ', 'ICL-2222-2', 'icl 2222 zz'])('is found when mistyped as %s', async (typed) => {
+    const talk = visitor();
+    await talk.says('how much is bitcoin');
+    expect(only(await talk.says(typed)).escalation).toBe('ICL-2222-22');
   });
 
   test('shows the reply of staff with the question it answers; markup in it means nothing', async () => {

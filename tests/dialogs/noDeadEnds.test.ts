@@ -43,6 +43,9 @@ const lines = [
   'x'.repeat(4001),
   '<script>alert(1)</script>',
   'are you a bot?',
+  'you are stupid',
+  'what is the status of my question',
+  'icl-222',
 ];
 const forged: readonly Action[] = [
   { action: 'noneOfThese' },
@@ -63,21 +66,11 @@ function randomFrom(seed: number): (max: number) => number {
   };
 }
 
-function asksBack(replies: readonly Reply[]): string | null {
-  const [reply] = replies;
-  if (reply?.kind === 'didYouMean') return 'did you mean';
-  return reply?.kind === 'noAnswer' &&
-    reply.escalation === null &&
-    reply.choices.at(-1)?.action.action === 'person'
-    ? 'rephrase'
-    : null;
-}
-
 test('200 random conversations never end in a dead end, a loop or a crash', async () => {
   for (let seed = 1; seed <= 200; seed++) {
     const random = randomFrom(seed);
     const talk = startConversation({ scripts, id: `c${seed}` });
-    let before: string | null = null;
+    let askedBack = false;
     let shown: readonly Reply[] = [];
     const said: string[] = [];
     for (let step = 0; step < 15; step++) {
@@ -87,9 +80,9 @@ test('200 random conversations never end in a dead end, a loop or a crash', asyn
       said.push(pressed ? JSON.stringify(pressed) : line.slice(0, 40));
       shown = pressed ? await talk.presses(pressed) : await talk.says(line, { after: random(60) });
       const where = `seed ${seed}: ${said.join(' → ')}`;
-      const asked = asksBack(shown);
-      if (asked !== null && asked === before) throw new Error(`Asked "${asked}" twice in a row, ${where}`);
-      before = asked;
+      const asksBack = shown[0]?.kind === 'didYouMean';
+      if (asksBack && askedBack) throw new Error(`Asked "did you mean" twice in a row, ${where}`);
+      askedBack = asksBack;
       if (shown.length === 0) throw new Error(`No reply, ${where}`);
       for (const reply of shown) {
         const buttonsInAll = reply.choices.length + (reply.feedback ? 2 : 0);

@@ -40,6 +40,15 @@ describe.each(languages)('texts in %s', (language) => {
     expect(words.tooManyQuestions([])).not.toMatch(/undefined|\*\*/u);
   });
 
+  test('an address is noted for staff, and no mail is promised', () => {
+    const said = [words.askForEmail('ICL-7F3K-9Q'), words.emailSaved('me@example.org', 'ICL-7F3K-9Q')];
+    for (const text of said) {
+      expect(text).toContain('**ICL-7F3K-9Q**');
+      expect(text).not.toMatch(/\bsend|\bsent|senden|gesendet|enviar|enviad|envoy/iu);
+    }
+    expect(said[1]).toContain('me@example.org');
+  });
+
   test('a failure names no reference', () => {
     expect(unsupported('storageFailure', language).text).not.toContain('ICL-');
     expect(unsupported('storageFailure', language)).toMatchObject({ language, kind: 'other' });

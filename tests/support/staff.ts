@@ -5,7 +5,7 @@ export interface Staff {
   /** Ids of the escalations in the queue, in its order. */
   queue(): Promise<string[]>;
   page(path: string): Promise<string>;
-  /** Replies to an escalation. @returns the status after the redirect was not followed */
+  /** Replies to an escalation, also once more. @returns the status after the redirect was not followed */
   reply(id: string, text: string): Promise<number>;
 }
 
@@ -44,7 +44,7 @@ export async function signIn(link: string, name: string): Promise<Staff> {
       const html = await page(path);
       const response = await form(
         `${path}/reply`,
-        { csrf: field(html, 'csrf'), version: field(html, 'version'), text },
+        { csrf: field(html, 'csrf'), version: field(html, 'version'), again: field(html, 'again'), text },
         session,
       );
       return response.status;

@@ -1,8 +1,13 @@
 // The console's script. Every page works without it; it makes times local, renews the page and previews the reply.
 import { startLive } from './live.ts';
-import { enhanceReply } from './reply.ts';
+import { enhanceReply, scrollToLatest } from './reply.ts';
 import { localTimes } from './times.ts';
 
-localTimes(document);
-enhanceReply();
-startLive(() => localTimes(document));
+const enhance = () => {
+  localTimes(document);
+  enhanceReply();
+};
+// First: it keeps the page as the server wrote it, to see what is new.
+startLive(enhance);
+enhance();
+scrollToLatest();

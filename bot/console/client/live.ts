@@ -1,5 +1,5 @@
 // Keeps an open page up to date: on news the page is fetched again and its [data-live] parts are exchanged.
-// What is being typed is never touched, and the focus stays where it is.
+// What is being written or has been opened is never touched, and the focus stays where it is.
 
 /** News that come together cause one fetch. */
 const gatherMs = 150;
@@ -8,7 +8,9 @@ const renewMs = 60_000;
 
 /** @param after called when parts of the page are new */
 export function startLive(after: () => void): void {
-  if (!document.querySelector('[data-live]')) return;
+  const parts = document.querySelectorAll<HTMLElement>('[data-live]');
+  if (parts.length === 0) return;
+  for (const part of parts) sources.set(part, part.innerHTML);
   let events: EventSource | null = null;
   let gathering = 0;
   const soon = () => {
@@ -61,7 +63,12 @@ function exchange(part: HTMLElement, next: HTMLElement): void {
   // Times are local in the page and UTC in what was fetched, so the untouched source is what is compared.
   const source = next.innerHTML;
   if (sources.get(part) === source) return;
+  const written = part.querySelector<HTMLTextAreaElement>(editable)?.value ?? '';
+  // It keeps the version it was begun with, too: sending it tells what has changed meanwhile.
+  if (isInUse(part, next, written)) return;
   sources.set(part, source);
+  part.classList.toggle('news', isWriting());
+  keep(written, next);
   const focused = part.contains(document.activeElement) ? document.activeElement?.id : '';
   const atEnd = part.scrollTop + part.clientHeight >= part.scrollHeight - 4;
   part.replaceChildren(...next.childNodes);
@@ -69,6 +76,24 @@ function exchange(part: HTMLElement, next: HTMLElement): void {
   if (atEnd) part.scrollTop = part.scrollHeight;
 }
 const sources = new WeakMap<HTMLElement, string>();
+const editable = 'textarea:not([readonly])';
+
+function isInUse(part: HTMLElement, next: HTMLElement, written: string): boolean {
+  const open = part.querySelector('details[open]') !== null && next.querySelector('details') !== null;
+  return open || (written !== '' && next.querySelector(editable) !== null);
+}
+
+function isWriting(): boolean {
+  return [...document.querySelectorAll<HTMLTextAreaElement>(editable)].some(({ value }) => value !== '');
+}
+
+/** What can't be sent any more stays where it can be copied. */
+function keep(written: string, next: HTMLElement): void {
+  const kept = next.querySelector<HTMLTextAreaElement>('.kept textarea');
+  if (written === '' || !kept) return;
+  kept.value = written;
+  kept.closest<HTMLElement>('.kept')?.removeAttribute('hidden');
+}
 
 function say(what: 'lost' | 'ended' | null): void {
   const place = document.getElementById('connection');

@@ -1,20 +1,28 @@
 // The reply form: characters left, a preview as visitors will see it, Ctrl+Enter, and no sending twice.
 import { type Inline, parseMarkdown } from '../../webChat/client/markdown.ts';
 
+const enhanced = new WeakSet<HTMLElement>();
+
+/** Called again when parts of the page are new; a form that was there before is left alone. */
 export function enhanceReply(): void {
-  scrollToLatest();
   const text = document.querySelector<HTMLTextAreaElement>('#text');
   const form = text?.form;
   const preview = document.querySelector<HTMLElement>('#preview');
-  if (!text || !form || !preview) return;
+  if (!text || !form || !preview || enhanced.has(text)) return;
+  enhanced.add(text);
   const frame = preview.closest<HTMLElement>('.preview');
+  const around = {
+    before: frame?.querySelector('.before')?.textContent ?? '',
+    after: frame?.querySelector('.after')?.textContent ?? '',
+    empty: frame?.dataset.empty ?? '',
+  };
   const shortcut = form.querySelector<HTMLElement>('.shortcut');
   if (frame) frame.hidden = false;
   if (shortcut) shortcut.hidden = false;
 
   const update = () => {
     showLength(text);
-    showPreview(preview, text.value, frame?.dataset.empty ?? '');
+    showPreview(preview, text.value, around);
   };
   text.addEventListener('input', update);
   text.addEventListener('keydown', (event) => {
@@ -39,10 +47,20 @@ function showLength(text: HTMLTextAreaElement): void {
   text.setCustomValidity(left < 0 ? place.textContent : '');
 }
 
-function showPreview(place: HTMLElement, value: string, empty: string): void {
-  place.classList.toggle('hint', value.trim() === '');
+interface Around {
+  readonly before: string;
+  readonly after: string;
+  /** What stands there before anything is typed. */
+  readonly empty: string;
+}
+
+/** Shows the message as the visitor will see it: the question before, the reference after the reply. */
+function showPreview(place: HTMLElement, value: string, { before, after, empty }: Around): void {
+  const isEmpty = value.trim() === '';
+  place.classList.toggle('hint', isEmpty);
+  const whole = `${before}${isEmpty ? empty : value.trim()}${after}`;
   place.replaceChildren(
-    ...parseMarkdown(value.trim() === '' ? empty : value, { keepLines: true }).map((block) => {
+    ...parseMarkdown(whole, { keepLines: true }).map((block) => {
       if (block.kind === 'paragraph') return element('p', block.children);
       const list = document.createElement(block.ordered ? 'ol' : 'ul');
       if (block.ordered) list.setAttribute('start', String(block.start));
@@ -79,7 +97,7 @@ function inline(part: Inline): Node {
 }
 
 /** The end of a conversation is what matters: it is what the bot could not answer. */
-function scrollToLatest(): void {
+export function scrollToLatest(): void {
   const transcript = document.querySelector<HTMLElement>('.transcript');
   if (transcript) transcript.scrollTop = transcript.scrollHeight;
 }

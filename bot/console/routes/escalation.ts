@@ -5,8 +5,8 @@ import { type Door, notFound } from '../door.ts';
 import { fill, type Html, html } from '../html.ts';
 import { replyLimit } from '../limits.ts';
 import type { ConsoleOptions } from '../options.ts';
-import type { ConsoleTexts } from '../texts/texts.ts';
 import { escalationPage } from '../views/escalation.ts';
+import type { Done } from '../views/flash.ts';
 import { clock } from '../views/time.ts';
 import { type Answer, type Fields, pageAnswer, type StaffVisit, seeOther } from '../visit.ts';
 
@@ -15,12 +15,7 @@ const versionSchema = z
   .string()
   .regex(/^\d{1,9}$/u)
   .transform(Number);
-const flashes = {
-  replied: 'replied',
-  claimed: 'claimedDone',
-  closed: 'closedDone',
-} as const satisfies Record<string, keyof ConsoleTexts>;
-const flashSchema = z.enum(['replied', 'claimed', 'closed']).nullable().catch(null);
+const doneSchema = z.enum(['replied', 'claimed', 'closed']).nullable().catch(null);
 
 export function mountEscalation(door: Door, options: ConsoleOptions): void {
   const { escalations, now } = options;
@@ -37,11 +32,10 @@ export function mountEscalation(door: Door, options: ConsoleOptions): void {
       options.transcript(escalation.conversation),
       escalations.history(escalation.id),
     ]);
-    const done = problem ? null : flashSchema.parse(url.searchParams.get('done'));
-    const flash = done && words.t[flashes[done]];
+    const done = problem ? null : doneSchema.parse(url.searchParams.get('done'));
     return pageAnswer(
       status,
-      escalationPage({ words, session, escalation, transcript, history, flash, problem, draft }),
+      escalationPage({ words, session, escalation, transcript, history, done, problem, draft }),
     );
   }
 
@@ -49,7 +43,7 @@ export function mountEscalation(door: Door, options: ConsoleOptions): void {
     visit: StaffVisit,
     command: EscalationCommand,
     version: number | null,
-    done: keyof typeof flashes,
+    done: Done,
   ): Promise<Answer> {
     const { words, session } = visit;
     const escalation = await find(visit);
@@ -104,7 +98,8 @@ export function mountEscalation(door: Door, options: ConsoleOptions): void {
         ? show(visit, escalation, 422, { problem: html`<p>${sentence}</p>`, draft: text })
         : notFound(words, session);
     }
-    return change(visit, { kind: 'reply', staff: session.name, text }, versionOf(fields), 'replied');
+    const again = fields.again === '1';
+    return change(visit, { kind: 'reply', staff: session.name, text, again }, versionOf(fields), 'replied');
   });
 
   door.staffForm(`${path}/close`, (visit, fields) =>

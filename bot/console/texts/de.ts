@@ -90,10 +90,15 @@ export const de: ConsoleTexts = {
   claim: 'Ich übernehme',
   nobodyYet: 'Noch kümmert sich niemand darum.',
   otherOnIt: '{name} kümmert sich darum. Sie können trotzdem antworten.',
-  answeredMeanwhile:
-    '{name} hat um {time} geantwortet. Kopieren Sie Ihren Text, falls Sie ihn noch brauchen.',
-  overMeanwhile:
-    'Diese Frage braucht keine Antwort mehr. Kopieren Sie Ihren Text, falls Sie ihn noch brauchen.',
+  mailLeft:
+    'Es wurde eine E-Mail-Adresse hinterlassen: {address}. Von selbst geht keine E-Mail hinaus; Ihre Antwort erscheint dort, wo gefragt wurde.',
+  mailAfter:
+    'Von selbst geht keine E-Mail hinaus. Um die Antwort auch per E-Mail zu senden, schreiben Sie an {address}; der Text ist schon eingesetzt.',
+  mailCopy:
+    'Von selbst geht keine E-Mail hinaus. Um die Antwort auch per E-Mail zu senden, schreiben Sie an {address} und kopieren Sie den Text hinein.',
+  againOpen: 'Noch einmal schreiben …',
+  againLabel: 'Weitere Antwort, zum Beispiel eine Berichtigung, wenn möglich auf {language}',
+  sendAgain: 'Auch diese Antwort senden',
   closeOpen: 'Ohne Antwort schließen …',
   closeSure: 'Die fragende Person bekommt keine Antwort von Ihnen. Das lässt sich nicht rückgängig machen.',
   closeButton: 'Frage schließen',
@@ -103,6 +108,8 @@ export const de: ConsoleTexts = {
   noMore: 'Diese Frage braucht keine Antwort mehr.',
 
   replied: 'Ihre Antwort ist unterwegs.',
+  repliedDelivered: 'Ihre Antwort ist zugestellt.',
+  repliedFailed: 'Ihre Antwort konnte nicht zugestellt werden. Warum, steht im Verlauf.',
   claimedDone: 'Übernommen. Das Team sieht, dass Sie sich darum kümmern.',
   closedDone: 'Die Frage ist geschlossen.',
   refusedAnswered: '{name} hat um {time} inzwischen geantwortet.',
@@ -122,6 +129,7 @@ export const de: ConsoleTexts = {
   causeAskedForPerson: 'Es wurde nach einem Menschen gefragt.',
   causeNotHelpful: 'Die Antwort des Bots hat nicht geholfen.',
   causeRephrasedInVain: 'Auch andere Worte haben nicht geholfen.',
+  technicalNote: 'Technischer Hinweis (auf Englisch):',
   nearest: 'Nächste Einträge',
   confidence: 'Sicherheit {percent}',
   rejected: 'Angeboten, aber nicht gemeint',

@@ -87,8 +87,15 @@ export const en = {
   claim: 'I’ll take this one',
   nobodyYet: 'Nobody is on it yet.',
   otherOnIt: '{name} is on it. You can still reply.',
-  answeredMeanwhile: 'Answered by {name} at {time}. Copy your text if you still need it.',
-  overMeanwhile: 'This question needs no reply any more. Copy your text if you still need it.',
+  mailLeft:
+    'The visitor left an e-mail address, {address}. No mail goes out by itself; your reply appears where the question was asked.',
+  mailAfter:
+    'No mail goes out by itself. To send the reply by e-mail as well, write to {address}: the text is filled in.',
+  mailCopy:
+    'No mail goes out by itself. To send the reply by e-mail as well, write to {address} and copy the text into the mail.',
+  againOpen: 'Write again…',
+  againLabel: 'A further reply, for example a correction, in {language} if you can',
+  sendAgain: 'Send this reply as well',
   closeOpen: 'Close without a reply…',
   closeSure: 'The visitor gets no answer from you. This cannot be undone.',
   closeButton: 'Close the question',
@@ -98,6 +105,8 @@ export const en = {
   noMore: 'This question needs no reply any more.',
 
   replied: 'Your reply is on its way to the visitor.',
+  repliedDelivered: 'Your reply has been delivered.',
+  repliedFailed: 'Your reply could not be delivered. The history says why.',
   claimedDone: 'It’s yours. Colleagues see that you are on it.',
   closedDone: 'The question is closed.',
   refusedAnswered: 'Answered by {name} at {time} meanwhile.',
@@ -117,6 +126,7 @@ export const en = {
   causeAskedForPerson: 'The visitor asked for a person.',
   causeNotHelpful: 'The bot’s answer did not help.',
   causeRephrasedInVain: 'Asking in other words did not help either.',
+  technicalNote: 'Technical note:',
   nearest: 'Nearest entries',
   confidence: 'Confidence {percent}',
   rejected: 'Shown to the visitor and not meant',

@@ -90,8 +90,15 @@ export const es: ConsoleTexts = {
   claim: 'Me ocupo yo',
   nobodyYet: 'Nadie se ocupa todavía.',
   otherOnIt: 'Se ocupa {name}. Aun así, puede responder.',
-  answeredMeanwhile: '{name} respondió a las {time}. Copie su texto si todavía lo necesita.',
-  overMeanwhile: 'Esta pregunta ya no necesita respuesta. Copie su texto si todavía lo necesita.',
+  mailLeft:
+    'El visitante dejó una dirección de correo: {address}. Ningún correo sale por sí solo; su respuesta aparece donde se hizo la pregunta.',
+  mailAfter:
+    'Ningún correo sale por sí solo. Para enviar la respuesta también por correo, escriba a {address}: el texto ya está puesto.',
+  mailCopy:
+    'Ningún correo sale por sí solo. Para enviar la respuesta también por correo, escriba a {address} y copie en él el texto.',
+  againOpen: 'Escribir de nuevo…',
+  againLabel: 'Otra respuesta, por ejemplo una corrección, si es posible en {language}',
+  sendAgain: 'Enviar también esta respuesta',
   closeOpen: 'Cerrar sin responder…',
   closeSure: 'El visitante no recibirá respuesta suya. Esto no se puede deshacer.',
   closeButton: 'Cerrar la pregunta',
@@ -101,6 +108,8 @@ export const es: ConsoleTexts = {
   noMore: 'Esta pregunta ya no necesita respuesta.',
 
   replied: 'Su respuesta va camino del visitante.',
+  repliedDelivered: 'Su respuesta ha sido entregada.',
+  repliedFailed: 'No se pudo entregar su respuesta. El historial indica por qué.',
   claimedDone: 'Es suya. El equipo ve que usted se ocupa.',
   closedDone: 'La pregunta está cerrada.',
   refusedAnswered: 'Entretanto, {name} respondió a las {time}.',
@@ -120,6 +129,7 @@ export const es: ConsoleTexts = {
   causeAskedForPerson: 'El visitante pidió hablar con una persona.',
   causeNotHelpful: 'La respuesta del bot no ayudó.',
   causeRephrasedInVain: 'Preguntar con otras palabras tampoco ayudó.',
+  technicalNote: 'Nota técnica (en inglés):',
   nearest: 'Entradas más cercanas',
   confidence: 'Confianza: {percent}',
   rejected: 'Mostradas al visitante y descartadas',

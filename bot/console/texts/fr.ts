@@ -91,8 +91,15 @@ export const fr: ConsoleTexts = {
   claim: 'Je m’en occupe',
   nobodyYet: 'Personne ne s’en occupe encore.',
   otherOnIt: '{name} s’en occupe. Vous pouvez tout de même répondre.',
-  answeredMeanwhile: '{name} a répondu à {time}. Copiez votre texte si vous en avez encore besoin.',
-  overMeanwhile: 'Cette question n’attend plus de réponse. Copiez votre texte si vous en avez encore besoin.',
+  mailLeft:
+    'Le visiteur a laissé une adresse e-mail : {address}. Aucun e-mail ne part automatiquement ; votre réponse s’affiche là où la question a été posée.',
+  mailAfter:
+    'Aucun e-mail ne part automatiquement. Pour envoyer aussi la réponse par e-mail, écrivez à {address} : le texte est déjà inséré.',
+  mailCopy:
+    'Aucun e-mail ne part automatiquement. Pour envoyer aussi la réponse par e-mail, écrivez à {address} et copiez-y le texte.',
+  againOpen: 'Écrire de nouveau…',
+  againLabel: 'Autre réponse, par exemple une correction, si possible en {language}',
+  sendAgain: 'Envoyer aussi cette réponse',
   closeOpen: 'Clore sans réponse…',
   closeSure: 'Le visiteur ne recevra pas de réponse de votre part. C’est irréversible.',
   closeButton: 'Clore la question',
@@ -102,6 +109,8 @@ export const fr: ConsoleTexts = {
   noMore: 'Cette question n’attend plus de réponse.',
 
   replied: 'Votre réponse est en route vers le visiteur.',
+  repliedDelivered: 'Votre réponse a été remise.',
+  repliedFailed: 'Votre réponse n’a pas pu être remise. L’historique en donne la raison.',
   claimedDone: 'Elle est à vous. L’équipe voit que vous vous en occupez.',
   closedDone: 'La question est close.',
   refusedAnswered: 'Entre-temps, {name} a répondu à {time}.',
@@ -121,6 +130,7 @@ export const fr: ConsoleTexts = {
   causeAskedForPerson: 'Le visiteur a demandé à parler à une personne.',
   causeNotHelpful: 'La réponse du bot n’a pas aidé.',
   causeRephrasedInVain: 'Demander autrement n’a pas aidé non plus.',
+  technicalNote: 'Note technique (en anglais) :',
   nearest: 'Entrées les plus proches',
   confidence: 'Confiance : {percent}',
   rejected: 'Proposées au visiteur et écartées',

@@ -90,8 +90,15 @@ export const pt: ConsoleTexts = {
   claim: 'Eu cuido disso',
   nobodyYet: 'Ninguém está cuidando disso ainda.',
   otherOnIt: '{name} está cuidando disso. Mesmo assim, você pode responder.',
-  answeredMeanwhile: '{name} respondeu às {time}. Copie seu texto se ainda precisar dele.',
-  overMeanwhile: 'Esta pergunta não precisa mais de resposta. Copie seu texto se ainda precisar dele.',
+  mailLeft:
+    'O visitante deixou um endereço de e-mail: {address}. Nenhum e-mail sai sozinho; sua resposta aparece onde a pergunta foi feita.',
+  mailAfter:
+    'Nenhum e-mail sai sozinho. Para enviar a resposta também por e-mail, escreva para {address}: o texto já está preenchido.',
+  mailCopy:
+    'Nenhum e-mail sai sozinho. Para enviar a resposta também por e-mail, escreva para {address} e copie o texto.',
+  againOpen: 'Escrever de novo…',
+  againLabel: 'Outra resposta, por exemplo uma correção, se possível em {language}',
+  sendAgain: 'Enviar também esta resposta',
   closeOpen: 'Encerrar sem responder…',
   closeSure: 'O visitante não receberá uma resposta sua. Isso não pode ser desfeito.',
   closeButton: 'Encerrar a pergunta',
@@ -101,6 +108,8 @@ export const pt: ConsoleTexts = {
   noMore: 'Esta pergunta não precisa mais de resposta.',
 
   replied: 'Sua resposta está a caminho do visitante.',
+  repliedDelivered: 'Sua resposta foi entregue.',
+  repliedFailed: 'Não foi possível entregar sua resposta. O histórico diz por quê.',
   claimedDone: 'É sua. A equipe vê que você está cuidando disso.',
   closedDone: 'A pergunta foi encerrada.',
   refusedAnswered: 'Enquanto isso, {name} respondeu às {time}.',
@@ -120,6 +129,7 @@ export const pt: ConsoleTexts = {
   causeAskedForPerson: 'O visitante pediu para falar com uma pessoa.',
   causeNotHelpful: 'A resposta do bot não ajudou.',
   causeRephrasedInVain: 'Perguntar com outras palavras também não ajudou.',
+  technicalNote: 'Nota técnica (em inglês):',
   nearest: 'Entradas mais próximas',
   confidence: 'Confiança: {percent}',
   rejected: 'Mostradas ao visitante e descartadas',

@@ -4,7 +4,9 @@ import { type Html, html } from '../html.ts';
 import type { TranscriptLine } from '../options.ts';
 import type { StaffSession } from '../staffSessions.ts';
 import { languageName, type Words } from '../texts/texts.ts';
+import { type Done, flash } from './flash.ts';
 import { historySection } from './history.ts';
+import { mailLink } from './mail.ts';
 import { page } from './page.ts';
 import { replySection } from './reply.ts';
 import { groupOf, statusBadge } from './status.ts';
@@ -18,8 +20,8 @@ export interface EscalationModel {
   readonly escalation: Escalation;
   readonly transcript: readonly TranscriptLine[];
   readonly history: readonly EscalationEvent[];
-  /** A sentence about what just succeeded. */
-  readonly flash: string | null;
+  /** What staff came here from. */
+  readonly done: Done | null;
   /** Why something was not done. */
   readonly problem: Html | null;
   /** What staff had typed when it was not done; '' otherwise. */
@@ -40,7 +42,7 @@ export function escalationPage(model: EscalationModel): Html {
   ${escalation.details.length > 0 && details(model)}
 </div>
 ${model.problem && html`<div class="alert" role="alert" id="problem" tabindex="-1">${model.problem}</div>`}
-${model.flash && html`<p class="flash" role="status">${model.flash}</p>`}
+<div data-live="notice" role="status">${flash(model)}</div>
 <div class="columns">
   <div class="work">
     ${transcriptSection(model)}
@@ -70,8 +72,11 @@ function facts({ escalation, words }: EscalationModel): Html {
     [t.language, html`<span class="initial">${languageName(escalation.language, words.language)}</span>`],
     [t.asked, dateAndTime(escalation.at, words)],
     [t.channel, html`${channelName(escalation.conversation.channel, words)}`],
-    [t.email, email(escalation.email, t.emailNone)],
-    [t.workedOnBy, html`${escalation.claimedBy ?? escalation.reply?.by ?? t.nobody}`],
+    [
+      t.email,
+      escalation.email === null ? html`<span class="hint">${t.emailNone}</span>` : mailLink(escalation.email),
+    ],
+    [t.workedOnBy, html`${escalation.claimedBy ?? t.nobody}`],
   ];
   return html`<section class="card" aria-label="${t.reference}"><dl class="facts">
   ${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
@@ -81,9 +86,4 @@ function facts({ escalation, words }: EscalationModel): Html {
 function channelName(channel: string, { t }: Words): string {
   if (channel === 'directline' || channel === 'webchat') return t.channelWeb;
   return channel === 'msteams' ? t.channelTeams : channel;
-}
-
-function email(address: string | null, none: string): Html {
-  if (address === null) return html`<span class="hint">${none}</span>`;
-  return html`<a href="mailto:${encodeURIComponent(address).replace('%40', '@')}">${address}</a>`;
 }

@@ -37,6 +37,6 @@ function happened(event: EscalationEvent, words: Words): Html {
   return html`<li class="${event.kind}">
     <p>${fill(t[sentences[event.kind]], { name })}</p>
     <p class="hint">${dateAndTime(event.at, words)}</p>
-    ${text && (event.kind === 'reply' ? html`<div class="text">${markdown(text, 'staff')}</div>` : html`<p class="plain">${text}</p>`)}
+    ${text && (event.kind === 'reply' ? html`<div class="text">${markdown(text, 'staff')}</div>` : html`<p class="plain"${event.kind === 'deliveryFailed' && html` lang="en"`}>${text}</p>`)}
   </li>`;
 }

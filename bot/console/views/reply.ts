@@ -1,8 +1,10 @@
-// The reply: the form while a question waits, what was said once it does not.
+// The reply: what was said, who is on it, and the form. Each part renews itself; client/live.ts spares what is being written.
+import { labels, staffReply } from '../../../dialogs/index.ts';
 import { fill, type Html, html } from '../html.ts';
 import { replyLimit } from '../limits.ts';
 import { languageName } from '../texts/texts.ts';
 import type { EscalationModel } from './escalation.ts';
+import { mailNote } from './mail.ts';
 import { markdown } from './markdown.ts';
 import { csrfField } from './page.ts';
 import { clock, dateAndTime } from './time.ts';
@@ -10,15 +12,18 @@ import { clock, dateAndTime } from './time.ts';
 export function replySection(model: EscalationModel): Html {
   const { escalation, words } = model;
   const { t } = words;
-  const waits = escalation.status === 'open' || escalation.status === 'claimed';
+  const { status } = escalation;
+  const waits = status === 'open' || status === 'claimed';
+  const over = status === 'closed' || status === 'withdrawn';
   return html`<section aria-labelledby="reply">
-  <h2 id="reply">${waits ? t.yourReply : t.latestReply}</h2>
-  ${escalation.reply && latest(model, escalation.reply)}
+  <div data-live="said">
+    <h2 id="reply">${waits ? t.yourReply : t.latestReply}</h2>
+    ${escalation.reply && latest(model, escalation.reply)}
+    ${mailNote(model)}
+  </div>
   <div class="owner" data-live="owner" aria-live="polite">${owner(model)}</div>
-  ${waits && form(model)}
-  ${!waits && !escalation.reply && html`<p class="hint">${t.noMore}</p>`}
-  ${!waits && model.draft !== '' && unsent(model)}
-  ${escalation.status !== 'closed' && escalation.status !== 'withdrawn' && close(model)}
+  <div data-live="form">${over ? unsent(model) : waits ? form(model) : again(model)}</div>
+  <div data-live="close">${!over && close(model)}</div>
 </section>`;
 }
 
@@ -30,27 +35,48 @@ function latest(
   <div class="text" dir="auto">${markdown(reply.text, 'staff')}</div></article>`;
 }
 
+/** After a reply another one is a deliberate step: a correction, not a second answer by mistake. */
+function again(model: EscalationModel): Html {
+  return html`<details class="more"${model.draft !== '' && html` open`}><summary>${model.words.t.againOpen}</summary>${form(model)}</details>`;
+}
+
 function form(model: EscalationModel): Html {
-  const { escalation, session, words, draft } = model;
+  const { escalation, words, draft } = model;
   const { t } = words;
+  const answered = escalation.status === 'answered';
+  const language = languageName(escalation.language, words.language);
   return html`<form class="stack reply" method="post" action="${action(model, 'reply')}">
-  ${hidden(model)}
-  <label for="text">${fill(t.replyLabel, { language: languageName(escalation.language, words.language) })}</label>
+  ${hidden(model)}${answered && html`<input type="hidden" name="again" value="1">`}
+  <label for="text">${fill(answered ? t.againLabel : t.replyLabel, { language })}</label>
   <textarea id="text" name="text" rows="8" required lang="${escalation.language}" dir="auto" spellcheck="true"
     aria-describedby="text-hint text-left" data-limit="${replyLimit}" data-left="${t.replyLeft}"
     data-over="${t.replyTooLong}"${model.problem && html` aria-invalid="true" autofocus`}>
 ${draft}</textarea>
-  <p class="hint" id="text-hint">${fill(t.replyHint, { name: session.name })}</p>
+  <p class="hint" id="text-hint">${fill(t.replyHint, { name: model.session.name })}</p>
   <p class="hint left" id="text-left"></p>
-  <div class="preview" hidden data-empty="${t.previewEmpty}"><h3>${t.preview}</h3>
-    <article class="said staff"><p class="by"><b>${session.name}</b></p><div class="text" id="preview" dir="auto"></div></article>
-  </div>
-  <p class="buttons"><button class="primary">${t.send}</button> <span class="hint shortcut" hidden>${t.sendShortcut}</span></p>
+  ${preview(model)}
+  <p class="buttons"><button class="primary">${answered ? t.sendAgain : t.send}</button> <span class="hint shortcut" hidden>${t.sendShortcut}</span></p>
 </form>`;
 }
 
+/** Stands for the reply in the message around it; it is in no keyboard. */
+const place = '\uFFFC';
+
+/** The script puts what is typed between the question and the reference, as the visitor will see it. */
+function preview({ escalation, session, words: { t } }: EscalationModel): Html {
+  const { language } = escalation;
+  const whole = staffReply(escalation, { text: place, by: session.name, at: escalation.updatedAt }).text;
+  const at = whole.lastIndexOf(place);
+  return html`<div class="preview" hidden data-empty="${t.previewEmpty}"><h3>${t.preview}</h3>
+    <span hidden class="before">${whole.slice(0, at)}</span><span hidden class="after">${whole.slice(at + place.length)}</span>
+    <article class="said staff" lang="${language}"><p class="by"><b>${labels(language).staffName(session.name)}</b></p>
+    <div class="text" id="preview" dir="auto"></div></article>
+  </div>`;
+}
+
+/** A text that can't be sent any more is kept to be copied; the script shows it when the question ends while one is writing. */
 function unsent({ words, draft }: EscalationModel): Html {
-  return html`<div class="stack"><label for="unsent">${words.t.unsent}</label>
+  return html`<div class="stack kept"${draft === '' && html` hidden`}><label for="unsent">${words.t.unsent}</label>
   <textarea id="unsent" rows="8" readonly>
 ${draft}</textarea></div>`;
 }
@@ -70,11 +96,11 @@ function owner(model: EscalationModel): Html {
     case 'answered': {
       const name = reply?.by ?? t.colleague;
       const time = clock(reply?.at ?? escalation.updatedAt, words);
-      return html`<p class="meanwhile">${fill(t.answeredMeanwhile, { name, time })}</p>`;
+      return html`<p class="meanwhile">${fill(t.refusedAnswered, { name, time })}</p>`;
     }
     case 'closed':
     case 'withdrawn':
-      return html`<p class="meanwhile">${t.overMeanwhile}</p>`;
+      return html`<p>${t.noMore}</p>`;
   }
 }
 
@@ -86,7 +112,7 @@ function claim(model: EscalationModel): Html {
 function close(model: EscalationModel): Html {
   const { t } = model.words;
   const answered = model.escalation.status === 'answered';
-  return html`<details class="close"><summary>${answered ? t.doneOpen : t.closeOpen}</summary>
+  return html`<details class="more close"><summary>${answered ? t.doneOpen : t.closeOpen}</summary>
   <form class="stack" method="post" action="${action(model, 'close')}">${hidden(model)}
     <p>${answered ? t.doneSure : t.closeSure}</p><button class="danger">${t.closeButton}</button></form></details>`;
 }

@@ -20,7 +20,7 @@ export function triedSection(tried: Tried, words: Words): Html {
   return html`<section class="card" aria-labelledby="tried">
   <h2 id="tried">${t.tried}</h2>
   <p>${t[causes[tried.cause]]}</p>
-  ${tried.reason && html`<p class="hint" lang="en">${tried.reason}</p>`}
+  ${tried.reason && html`<p class="hint">${t.technicalNote} <span lang="en">${tried.reason}</span></p>`}
   ${
     tried.matches.length > 0 &&
     html`<h3>${t.nearest}</h3><ul class="matches">${tried.matches.map((match) =>
@@ -44,7 +44,7 @@ function nearest(match: Tried['matches'][number], rejected: boolean, { t, langua
   const share = Math.min(1, Math.max(0, match.confidence));
   const shown = percent(share, language);
   return html`<li>
-    <span>${match.question} <code>${match.entry}</code> ${rejected && html`<span class="badge withdrawn">${t.rejectedMark}</span>`}</span>
+    <span><span lang="en">${match.question}</span> <code>${match.entry}</code> ${rejected && html`<span class="badge withdrawn">${t.rejectedMark}</span>`}</span>
     <span class="share"><meter min="0" max="1" value="${share.toFixed(3)}" aria-label="${t.confidence.replace('{percent}', shown)}"></meter>
     <span aria-hidden="true">${shown}</span></span>
   </li>`;

@@ -10,6 +10,8 @@ import type {
 
 export interface MemoryEscalations extends EscalationStore {
   readonly changes: { subscribe(listener: () => void): () => void };
+  /** What the outbox writes into the history once a reply has reached the visitor, or has not. */
+  delivered(id: string, at: Date, failure?: string): void;
   /** How many times anything was changed. */
   readonly writes: () => number;
 }
@@ -37,6 +39,12 @@ export function createMemoryEscalations(): MemoryEscalations {
       },
     },
     writes: () => writes,
+    delivered(id, at, failure) {
+      const escalation = all.get(id);
+      const kind = failure === undefined ? 'delivered' : 'deliveryFailed';
+      if (escalation)
+        keep(escalation, { kind, at, actor: { kind: 'bot', name: null }, text: failure ?? null });
+    },
     async open(draft) {
       const number = all.size + 1;
       return keep(

@@ -39,6 +39,7 @@ const commands = {
   claimByAna: { kind: 'claim', staff: 'Ana' },
   claimByBen: { kind: 'claim', staff: 'Ben' },
   replyByBen: { kind: 'reply', staff: 'Ben', text: 'Yes.' },
+  againByBen: { kind: 'reply', staff: 'Ben', text: 'No, sorry.', again: true },
   close: { kind: 'close', staff: 'Ben' },
 } as const satisfies Record<string, EscalationCommand>;
 
@@ -86,6 +87,13 @@ const table: Record<keyof typeof commands, Record<EscalationStatus, string>> = {
     closed: 'refused: closed',
     withdrawn: 'refused: withdrawn',
   },
+  againByBen: {
+    open: 'answered',
+    claimed: 'answered',
+    answered: 'answered',
+    closed: 'refused: closed',
+    withdrawn: 'refused: withdrawn',
+  },
   close: {
     open: 'closed',
     claimed: 'closed',
@@ -102,6 +110,7 @@ const names = [
   'claimByAna',
   'claimByBen',
   'replyByBen',
+  'againByBen',
   'close',
 ] as const;
 const statuses = ['open', 'claimed', 'answered', 'closed', 'withdrawn'] as const;

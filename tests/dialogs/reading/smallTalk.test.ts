@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { readChoice } from '../../../dialogs/reading/choice.ts';
 import { readEmail } from '../../../dialogs/reading/email.ts';
+import { showEmail } from '../../../dialogs/reading/hiddenEmail.ts';
 import { readLanguageRequest } from '../../../dialogs/reading/languageRequest.ts';
+import { withoutMarkup } from '../../../dialogs/reading/markup.ts';
 import { readOwnAction } from '../../../dialogs/reading/ownAction.ts';
 import { personAbout, readSmallTalk } from '../../../dialogs/reading/smallTalk.ts';
 
@@ -51,6 +53,36 @@ describe('small talk', () => {
     ['gostaria de falar com um atendente', 'person'],
     ['je voudrais parler à quelqu’un', 'person'],
     ['Kann ich bitte mit einem Mitarbeiter sprechen?', 'person'],
+    ['¿Hablo con una persona?', 'isBot'],
+    ['estou falando com um atendente?', 'isBot'],
+    ['Est-ce que je parle à une vraie personne ?', 'isBot'],
+    ['Spreche ich mit einem echten Menschen?', 'isBot'],
+    ['Am I talking to a real human being?', 'isBot'],
+    ['you are stupid', 'insult'],
+    ['You are so USELESS!!!', 'insult'],
+    ['stupid bot', 'insult'],
+    ['you stuipd bot', 'insult'],
+    ['eres un inútil', 'insult'],
+    ['No entiendes nada', 'insult'],
+    ['você é muito burro', 'insult'],
+    ['Isso não funciona', 'insult'],
+    ['vous êtes vraiment nul', 'insult'],
+    ['ça ne sert à rien', 'insult'],
+    ['Du bist so blöd', 'insult'],
+    ['so ein Mist', 'insult'],
+    ['you idiot, I want to talk to a person', 'person'],
+    ['What is the status of my question?', 'status'],
+    ['hi, whats teh status of my qustion please', 'status'],
+    ['Has anyone answered my question yet?', 'status'],
+    ['when will I get an anwser', 'status'],
+    ['¿Cuál es el estado de mi pregunta?', 'status'],
+    ['hola, ya hay respuesta a mi consluta', 'status'],
+    ['Qual é o status da minha pergunta?', 'status'],
+    ['ja responderam minha perguta', 'status'],
+    ['Où en est ma question ?', 'status'],
+    ['bonjour, quand aurai-je une réponce', 'status'],
+    ['Wie ist der Stand meiner Frage?', 'status'],
+    ['gibts schon eine Antwort auf meine Frage', 'status'],
   ])('"%s" is %s', (text, intent) => {
     expect(readSmallTalk(text)).toMatchObject({ intent, rest: '' });
   });
@@ -65,6 +97,11 @@ describe('small talk', () => {
     ['are you a bot? what is ICLEI?', 'what is ICLEI?'],
     ['No city is smart without citizens', 'No city is smart without citizens'],
     ['help cities', 'help cities'],
+    ['stupid bot, what is ICLEI?', 'what is ICLEI?'],
+    ['why is it stupid to build dams?', 'why is it stupid to build dams?'],
+    ['what is bad for cities', 'what is bad for cities'],
+    ['what is the status of cities', 'what is the status of cities'],
+    ['what is the status of my application', 'what is the status of my application'],
     ['how do I contact someone from ICLEI in Bonn?', 'how do I contact someone from ICLEI in Bonn?'],
     ['can you tell me about the hell of traffic', 'can you tell me about the hell of traffic'],
   ])('in "%s" the question stays: "%s"', (text, rest) => {
@@ -142,6 +179,30 @@ test.each([
 
 describe('an e-mail address', () => {
   test.each([
+    ['jane.doe (at) example.org', 'jane.doe@example.org'],
+    ['My mail is jane.doe[at]example[dot]org, thanks', 'jane.doe@example.org'],
+    ['jane {ät} example.org', 'jane@example.org'],
+    ['jane.doe <at> example.org', 'jane.doe@example.org'],
+    ['jane.doe @ example.org', 'jane.doe@example.org'],
+    ['jane arroba example punto org', 'jane@example.org'],
+    ['jane (arobase) example point co point fr', 'jane@example.co.fr'],
+    ['Jane.Doe at example.org.', 'jane.doe@example.org'],
+  ])('that was asked for is found in "%s"', async (text, email) => {
+    expect(await readEmail(showEmail(text, true))).toBe(email);
+  });
+
+  test.each(['write to me at example.org', 'I work at example.org', 'jane at home', 'jane (at) home'])(
+    'is not made up from "%s", though one was asked for',
+    async (text) => {
+      expect(await readEmail(showEmail(text, true))).toBeNull();
+    },
+  );
+
+  test.each(['me at example.org', 'What happens at iclei.org?'])('is not seen in "%s" unasked', (text) => {
+    expect(showEmail(text, false)).toBe(text);
+  });
+
+  test.each([
     ['me@example.org', 'me@example.org'],
     ['my mail is ana.b@city-council.gov.uk, thanks', 'ana.b@city-council.gov.uk'],
     ['(me@example.org)', 'me@example.org'],
@@ -159,4 +220,16 @@ describe('an e-mail address', () => {
   ])('is not made up from "%s"', async (text) => {
     expect(await readEmail(text)).toBeNull();
   });
+});
+
+test.each([
+  ['<img src=x onerror=alert(1)>', ''],
+  ['<img src=x onerror=alert(1)', ''],
+  ['<script>alert(1)</script>', ''],
+  ['<SCRIPT>alert(1)', ''],
+  ['<b>What is ICLEI?</b>', 'What is ICLEI?'],
+  ['towns < 50,000 and > 10,000 people', 'towns < 50,000 and > 10,000 people'],
+  ['I <3 cities', 'I <3 cities'],
+])('without markup, "%s" says "%s"', (text, rest) => {
+  expect(withoutMarkup(text)).toBe(rest);
 });

@@ -18,8 +18,11 @@ export interface Conversation {
   readonly escalations: MemoryEscalationStore;
   readonly feedback: Recorded[];
   state(): DialogState;
-  /** Says something, `after` seconds after the turn before (60 unless told). */
-  says(text: string, options?: { readonly after?: number; readonly id?: string }): Promise<readonly Reply[]>;
+  /** Says something, `after` seconds after the turn before (60 unless told); `locale` is the language picked by now. */
+  says(
+    text: string,
+    options?: { readonly after?: number; readonly id?: string; readonly locale?: Language },
+  ): Promise<readonly Reply[]>;
   presses(action: Action): Promise<readonly Reply[]>;
   /** Presses the button with this label in the last replies. */
   pressesButton(label: string): Promise<readonly Reply[]>;
@@ -93,9 +96,10 @@ export function startConversation(options: Options = {}): Conversation {
     feedback,
     state: () => state,
     turn,
-    says(text, { after = 60, id } = {}) {
+    says(text, { after = 60, id, locale } = {}) {
       clock += after * 1000;
-      return take(turn(text, null, id));
+      const said = turn(text, null, id);
+      return take(locale ? { ...said, locale } : said);
     },
     presses(action) {
       clock += 60_000;

@@ -1,0 +1,14 @@
+import { expect, test } from '@jest/globals';
+import { markdownText } from '../../../bot/render/markdownText.ts';
+
+test('Markdown reads without its marks, and its links with their targets', () => {
+  const source =
+    'A **bold** and an *even* word,\nsee [the list](https://iclei.org/list) or https://iclei.org.\n\n- one\n- [two](mailto:me@example.org)\n\n3. three\n4. 2 \\* 3';
+  expect(markdownText(source, 'bot')).toBe(
+    'A bold and an even word, see the list (https://iclei.org/list) or https://iclei.org.\n\n- one\n- two (me@example.org)\n\n3. three\n4. 2 * 3',
+  );
+});
+
+test('the line ends of staff are kept', () => {
+  expect(markdownText('Dear Eva,\nyes.', 'staff')).toBe('Dear Eva,\nyes.');
+});
