@@ -24,8 +24,10 @@ const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
 };
+/** What embed.js is made of: it has to be one file. */
+const embedded = ['earlierVisit.js', 'launcher.js'];
 /** Has no code of its own, or is sent as embed.js, or belongs to the home page: not part of the widget. */
-const notWidget = new Set(['embedTypes.js', 'launcher.js', 'home.js']);
+const notWidget = new Set(['embedTypes.js', 'home.js', ...embedded]);
 
 /** Reads client/ and makes what is served of it. */
 export function loadWebChatAssets(): WebChatAssets {
@@ -58,10 +60,12 @@ function embedScript(files: ReadonlyMap<string, Asset>, version: string): Asset 
       de: widgetTexts.de.launcher,
     },
   };
-  const launcher = text(files, 'launcher.js').replace(/^export \{\};$/mu, '');
+  const code = embedded.map((name) =>
+    text(files, name).replace(/^(?:import [^;]*;$|export (?:\{\};$)?)/gmu, ''),
+  );
   return {
     type: types['.js'] ?? '',
-    body: Buffer.from(`(()=>{const assets=${JSON.stringify(assets)};${launcher}})();\n`),
+    body: Buffer.from(`(()=>{const assets=${JSON.stringify(assets)};${code.join('\n')}})();\n`),
   };
 }
 

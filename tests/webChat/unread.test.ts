@@ -63,6 +63,7 @@ test('in two tabs what was read in one is read in the other', async () => {
   const { again } = await comeBack(page);
   await replyToAll('Never.');
   await badge(page).waitFor();
+  await page.getByRole('status').filter({ hasText: 'new messages: 1' }).waitFor();
   await launcher(again).click();
   await answers(again).filter({ hasText: 'Never.' }).waitFor();
   await badge(page).waitFor({ state: 'detached' });

@@ -1,7 +1,9 @@
 // embed.js: the button that a website gets with `<script src="https://HOST/embed.js" async></script>`.
 // Until the visitor presses it for the first time, nothing is stored and nothing is requested. Attributes of the script tag:
 // data-language="en|es|pt|fr|de" (else the page's lang, else the browser's), data-privacy="https://…" (a privacy page).
-// The server wraps this file in a function, so that no name of it reaches the page, and hands in `assets`.
+// The server wraps this file and earlierVisit.ts in one function, so that no name of theirs reaches the page, and hands in
+// `assets`.
+import { countUnread, readStored } from './earlierVisit.ts';
 import type { EmbedAssets, Widget, WidgetLanguage } from './embedTypes.ts';
 
 declare const assets: EmbedAssets;
@@ -39,7 +41,7 @@ function start(tag: HTMLScriptElement): void {
   button.type = 'button';
   button.setAttribute('aria-haspopup', 'dialog');
   button.append(icon(), label, badge);
-  // The button is far from where a question was typed: who can't see it is told as well.
+  // The button is far from where the visitor is: who can't see it change is told.
   const note = document.createElement('span');
   note.className = 'note';
   note.setAttribute('role', 'status');
@@ -50,8 +52,11 @@ function start(tag: HTMLScriptElement): void {
     label.textContent = words;
     badge.hidden = unread === 0;
     badge.textContent = unread ? String(unread) : '';
-    if (unread) button.setAttribute('aria-label', `${words} (${labels.newMessages}: ${unread})`);
+    const news = unread ? `${labels.newMessages}: ${unread}` : '';
+    if (news) button.setAttribute('aria-label', `${words} (${news})`);
     else button.removeAttribute('aria-label');
+    const told = words === labels.failed ? words : news;
+    if (note.textContent !== told) note.textContent = told;
   }
 
   let loading: Promise<Widget> | null = null;
@@ -86,10 +91,10 @@ function start(tag: HTMLScriptElement): void {
     opener = document.activeElement === host ? null : document.activeElement;
     if (opener === document.body) opener = null;
     button.setAttribute('aria-busy', 'true');
+    note.textContent = '';
     const widget = await load().catch(() => null);
     button.removeAttribute('aria-busy');
     button.classList.toggle('words', !widget);
-    note.textContent = widget ? '' : labels.failed;
     if (widget) {
       use(widget);
       for (const [text, asked] of waiting) {
@@ -126,24 +131,6 @@ function start(tag: HTMLScriptElement): void {
     });
 }
 
-/** Has something been said since the visitor was last here? One request, and only of those who have used the chat. */
-async function countUnread(base: URL, stored: StoredChat): Promise<number> {
-  try {
-    const { conversationId, resumeSecret } = stored;
-    const response = await fetch(new URL('v3/directline/replies', base), {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ conversationId, resumeSecret }),
-      credentials: 'omit',
-    });
-    const { replies }: { replies?: unknown } = await response.json();
-    return typeof replies === 'number' ? Math.max(0, replies - (stored.seen ?? 0)) : 0;
-  } catch {
-    // Nothing is lost: opening the chat shows what there is.
-    return 0;
-  }
-}
-
 async function loadWidget(
   base: URL,
   failures: number,
@@ -175,23 +162,6 @@ function chooseLanguage(wishes: readonly (string | undefined)[]): WidgetLanguage
       return primary;
   }
   return 'en';
-}
-
-interface StoredChat {
-  readonly conversationId?: string;
-  readonly resumeSecret?: string;
-  readonly open?: boolean;
-  readonly seen?: number;
-  readonly language?: string;
-}
-
-/** Only reads: the widget writes, once the visitor has opened it. */
-function readStored(): StoredChat {
-  try {
-    return JSON.parse(localStorage.getItem('iclei-chat') ?? '{}');
-  } catch {
-    return {};
-  }
 }
 
 function icon(): SVGElement {
