@@ -15,6 +15,11 @@ function refuse(lines: readonly string[]): never {
   process.exit(configurationFault);
 }
 
+/** An error's message is part of a sentence in the log; here it begins one. */
+function capital(message: string): string {
+  return message.charAt(0).toUpperCase() + message.slice(1);
+}
+
 if (existsSync('.env')) process.loadEnvFile('.env');
 const read = parseSettings(process.env);
 if (!read.ok) refuse(read.faults);
@@ -38,7 +43,7 @@ const app = await createApp({
 }).catch((error: unknown) => {
   if (error instanceof KnowledgeFaultsError) refuse(error.faults);
   if (error instanceof DatabaseHeldError)
-    refuse([`${error.message}. Stop it, or set DATABASE_FILE to another file.`]);
+    refuse([`${capital(error.message)}. Stop it, or set DATABASE_FILE to another file.`]);
   throw error;
 });
 

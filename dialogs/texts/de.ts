@@ -3,7 +3,7 @@ import type { Texts } from './texts.ts';
 export const de: Texts = {
   welcome: (privacyUrl) =>
     [
-      'Guten Tag! Ich bin der automatische Assistent von **ICLEI – Local Governments for Sustainability**, kein Mensch. Ich beantworte Fragen zu ICLEI, zum SMART-Ansatz und zur Zusammenarbeit von Städten und Unternehmen.',
+      'Guten Tag! Ich bin der automatische Assistent von **ICLEI - Local Governments for Sustainability**, kein Mensch. Ich beantworte Fragen zu ICLEI, zum SMART-Ansatz und zur Zusammenarbeit von Städten und Unternehmen.',
       'Was ich nicht beantworten kann, geht an das Team von ICLEI; die Antwort erscheint dann hier. Wenn Sie lieber mit einem Menschen sprechen möchten, schreiben Sie jederzeit **„mit einem Menschen sprechen“**.',
       `Dieses Gespräch wird gespeichert, damit Sie und unser Team daran anknüpfen können. Ihren Namen brauchen Sie nicht zu nennen.${privacyUrl ? ` [So gehen wir mit Ihren Daten um](${privacyUrl})` : ''}`,
     ].join('\n\n'),
@@ -14,37 +14,37 @@ export const de: Texts = {
   isBot:
     'Ich bin ein automatischer Assistent, kein Mensch. Meine Antworten wurden von Menschen geschrieben und geprüft und nennen ihre Quellen. Wenn Sie lieber einen Menschen fragen möchten, gebe ich Ihre Frage gern weiter.',
   comfort:
-    'Es tut mir leid, dass ich Ihnen nicht besser helfen kann. Fragen Sie gern mit anderen Worten; oder soll ich Ihre Frage an einen Menschen weitergeben?',
+    'Es tut mir leid, dass ich Ihnen nicht besser helfen kann. Fragen Sie gern noch einmal mit anderen Worten. Oder soll ich Ihre Frage an einen Menschen weitergeben?',
   startOver: 'Gut, fangen wir von vorn an. Was möchten Sie wissen?',
   goAhead: 'Gut. Was möchten Sie wissen?',
   cancelled: 'In Ordnung, lassen wir das. Was möchten Sie sonst noch wissen?',
-  languageSwitched: 'Gern, wir machen auf Deutsch weiter.',
+  languageSwitched: 'Gern, setzen wir das Gespräch auf Deutsch fort.',
   whatToKnow: 'Was möchten Sie wissen?',
 
   englishOnly: 'Diese Antwort habe ich bisher nur auf Englisch:',
   didYouMean: 'Ich bin nicht ganz sicher, was Sie meinen. Ist es eine dieser Fragen?',
   doYouMean: (question) => `Ich bin nicht ganz sicher. Meinen Sie *„${question}“*?`,
   rephrase:
-    'Das habe ich leider nicht verstanden. Können Sie es in einem kurzen Satz anders ausdrücken? Oder wählen Sie eine dieser Fragen:',
+    'Das habe ich leider nicht verstanden. Können Sie es in einem kurzen Satz mit anderen Worten sagen? Oder wählen Sie eine dieser Fragen:',
 
   handoffLead: (cause, unknown) => {
-    if (unknown !== null) return `Zu **${unknown}** habe ich nichts.`;
+    if (unknown !== null) return `Zu **${unknown}** weiß ich leider nichts.`;
     if (cause === 'notHelpful') return 'Schade, dass meine Antwort nicht geholfen hat.';
     if (cause === 'askedForPerson') return 'Gern.';
     return 'Darauf habe ich keine verlässliche Antwort.';
   },
   handedOver: (reference) =>
-    `Ich habe Ihre Frage an das Team von ICLEI weitergegeben. Ihr Zeichen ist **${reference}**. Die Antwort erscheint hier, auch wenn Sie später wiederkommen.`,
+    `Ich habe Ihre Frage an das Team von ICLEI weitergegeben. Ihre Vorgangsnummer ist **${reference}**. Die Antwort erscheint hier, auch wenn Sie später wiederkommen.`,
   mayRephrase: 'Sie können es auch mit anderen Worten versuchen.',
   whatIsTheQuestion: 'Was möchten Sie fragen? Ihre nächste Nachricht geht an das Team von ICLEI.',
   alreadyWithStaff: (reference) =>
-    `Ihre Frage liegt bereits beim Team von ICLEI, Zeichen **${reference}**. Die Antwort erscheint hier. Möchten Sie etwas ergänzen?`,
+    `Ihre Frage liegt bereits beim Team von ICLEI, Vorgangsnummer **${reference}**. Die Antwort erscheint hier. Möchten Sie etwas ergänzen?`,
   tooManyQuestions: (references) =>
     `Ich kann nur wenige Fragen pro Stunde weitergeben; diesmal wurde deshalb nichts gesendet.${references.length > 0 ? ` Bei unserem Team liegen und lassen sich ergänzen: **${references.join(', ')}**.` : ''} Sie können sich auch direkt an ICLEI wenden oder es später noch einmal versuchen.`,
   addDetailsTo: (reference) => `${reference} ergänzen`,
   withdrawNamed: (reference) => `Frage ${reference} zurückziehen`,
 
-  feedbackThanks: 'Danke, das freut mich! Was möchten Sie noch wissen?',
+  feedbackThanks: 'Danke, gut zu wissen! Was möchten Sie noch wissen?',
   feedbackSorry:
     'Schade, dass das nicht geholfen hat. Möchten Sie anders fragen, oder soll ich Ihre Frage an einen Menschen weitergeben?',
 
@@ -63,7 +63,7 @@ export const de: Texts = {
   withdrawn: (reference) =>
     `Ihre Frage **${reference}** ist zurückgezogen; niemand bearbeitet sie mehr. Was kann ich sonst für Sie tun?`,
   notYours:
-    'In diesem Gespräch finde ich keine Frage mit diesem Zeichen. Bitte prüfen Sie es oder stellen Sie einfach Ihre Frage.',
+    'In diesem Gespräch finde ich keine Frage mit dieser Vorgangsnummer. Bitte prüfen Sie die Nummer oder stellen Sie einfach Ihre Frage.',
   noQuestionYet:
     'In diesem Gespräch liegt noch keine Frage von Ihnen beim Team von ICLEI. Was möchten Sie wissen?',
   alreadyAnswered:
@@ -91,7 +91,8 @@ export const de: Texts = {
   unreadable: 'Diese Nachricht konnte ich nicht lesen. Bitte schreiben Sie Ihre Frage als einfachen Text.',
   empty: 'Diese Nachricht war leer. Was möchten Sie wissen?',
   tooLong: 'Ihre Nachricht ist zu lang (höchstens 4.000 Zeichen). Bitte kürzen Sie sie.',
-  outdatedButton: 'Dieser Knopf gilt nicht mehr. Bitte schreiben Sie einfach, was Sie wissen möchten.',
+  outdatedButton:
+    'Diese Schaltfläche funktioniert nicht mehr. Bitte schreiben Sie einfach, was Sie wissen möchten.',
   storageFailure:
     'Ihre Frage konnte gerade nicht gespeichert werden. Bitte versuchen Sie es in einigen Minuten noch einmal.',
   failure: 'Das hat gerade nicht geklappt. Bitte versuchen Sie es in einigen Minuten noch einmal.',

@@ -3,7 +3,7 @@ import type { Texts } from './texts.ts';
 export const en: Texts = {
   welcome: (privacyUrl) =>
     [
-      'Hello! I am the automatic assistant of **ICLEI – Local Governments for Sustainability**, not a person. I answer questions about ICLEI, its SMART approach, and how cities and businesses work together.',
+      'Hello! I am the automatic assistant of **ICLEI - Local Governments for Sustainability**, not a person. I answer questions about ICLEI, its SMART approach, and how cities and businesses work together.',
       'What I cannot answer goes to ICLEI’s staff, and their reply appears here. To reach a person at any time, write **“talk to a person”**.',
       `This conversation is stored so that you and our staff can pick it up again. You need not give your name.${privacyUrl ? ` [How we treat your data](${privacyUrl})` : ''}`,
     ].join('\n\n'),
@@ -14,7 +14,7 @@ export const en: Texts = {
   isBot:
     'I am an automatic assistant, not a person. My answers were written and checked by people and name their sources. If you would rather ask a person, I’ll gladly pass your question on.',
   comfort:
-    'I’m sorry I’m not more help. You can ask in other words, or I can pass your question on to a person. Would you like that?',
+    'I’m sorry I haven’t been more help. You can ask in other words, or I can pass your question on to a person. Would you like that?',
   startOver: 'All right, let’s start afresh. What would you like to know?',
   goAhead: 'All right. What would you like to know?',
   cancelled: 'All right, never mind. What else would you like to know?',
@@ -72,7 +72,7 @@ export const en: Texts = {
   status: (reference, status) => {
     switch (status) {
       case 'open':
-        return `Your question **${reference}** is with ICLEI’s staff and waits for a reply, which will appear here.`;
+        return `Your question **${reference}** is with ICLEI’s staff and is waiting for a reply, which will appear here.`;
       case 'claimed':
         return `Somebody at ICLEI is working on your question **${reference}**. The reply will appear here.`;
       case 'answered':

@@ -3,17 +3,17 @@ import type { Texts } from './texts.ts';
 export const es: Texts = {
   welcome: (privacyUrl) =>
     [
-      '¡Hola! Soy el asistente automático de **ICLEI – Gobiernos Locales por la Sustentabilidad**; no soy una persona. Respondo preguntas sobre ICLEI, su enfoque SMART y la cooperación entre ciudades y empresas.',
+      '¡Hola! Soy el asistente automático de **ICLEI - Local Governments for Sustainability**; no soy una persona. Respondo a preguntas sobre ICLEI, su enfoque SMART y la cooperación entre ciudades y empresas.',
       'Lo que no pueda responder se lo paso al equipo de ICLEI, y su respuesta aparecerá aquí. Para comunicarse con una persona en cualquier momento, escriba **«hablar con una persona»**.',
       `Esta conversación se guarda para que usted y nuestro equipo puedan retomarla. No hace falta que dé su nombre.${privacyUrl ? ` [Cómo tratamos sus datos](${privacyUrl})` : ''}`,
     ].join('\n\n'),
   greeting:
     '¡Hola! ¿Qué le gustaría saber sobre ICLEI, las ciudades inteligentes o las ciudades y las empresas?',
-  help: 'Respondo preguntas sobre ICLEI, su enfoque SMART y la cooperación entre ciudades y empresas. Escriba su pregunta con sus propias palabras. Para hablar con alguien del equipo, escriba **«hablar con una persona»**; para comenzar de nuevo, **«empezar de nuevo»**.',
+  help: 'Respondo a preguntas sobre ICLEI, su enfoque SMART y la cooperación entre ciudades y empresas. Escriba su pregunta con sus propias palabras. Para hablar con alguien del equipo, escriba **«hablar con una persona»**; para comenzar de nuevo, **«empezar de nuevo»**.',
   thanks: '¡De nada! ¿Hay algo más que le gustaría saber?',
   bye: '¡Hasta luego! Vuelva cuando tenga alguna pregunta.',
   isBot:
-    'Soy un asistente automático, no una persona. Mis respuestas las escribieron y revisaron personas, y citan sus fuentes. Si prefiere preguntar a una persona, con gusto le paso su pregunta.',
+    'Soy un asistente automático, no una persona. Mis respuestas las escribieron y revisaron personas, y citan sus fuentes. Si prefiere preguntar a una persona, con gusto paso su pregunta al equipo.',
   comfort:
     'Siento no ser de más ayuda. Puede preguntar con otras palabras, o bien paso su pregunta a una persona. ¿Lo prefiere así?',
   startOver: 'De acuerdo, empecemos de nuevo. ¿Qué le gustaría saber?',
@@ -29,7 +29,7 @@ export const es: Texts = {
     'Lo siento, no lo he entendido. ¿Puede decirlo de otra manera, en una frase corta? O elija una de estas preguntas:',
 
   handoffLead: (cause, unknown) => {
-    if (unknown !== null) return `No tengo nada sobre **${unknown}**.`;
+    if (unknown !== null) return `No tengo información sobre **${unknown}**.`;
     if (cause === 'notHelpful') return 'Siento que mi respuesta no le haya servido.';
     if (cause === 'askedForPerson') return 'Con gusto.';
     return 'No tengo una respuesta fiable para eso.';
@@ -45,7 +45,7 @@ export const es: Texts = {
   addDetailsTo: (reference) => `Añadir detalles a ${reference}`,
   withdrawNamed: (reference) => `Retirar la pregunta ${reference}`,
 
-  feedbackThanks: '¡Gracias, me alegro! ¿Qué más le gustaría saber?',
+  feedbackThanks: '¡Gracias, es bueno saberlo! ¿Qué más le gustaría saber?',
   feedbackSorry:
     'Siento que no le haya servido. ¿Quiere preguntar con otras palabras o prefiere que envíe su pregunta a una persona?',
 
@@ -60,7 +60,7 @@ export const es: Texts = {
   emailNotNeeded:
     'Gracias, pero ahora no necesito una dirección de correo y no la he asociado a ninguna pregunta. ¿Qué le gustaría saber?',
   emailSaved: (email, reference) =>
-    `Gracias. He anotado ${email} en **${reference}** para el equipo de ICLEI, que podrá escribirle si hace falta. La respuesta aparecerá aquí.`,
+    `Gracias. He anotado ${email} con su pregunta **${reference}** para el equipo de ICLEI, que podrá escribirle si hace falta. La respuesta aparecerá aquí.`,
   withdrawn: (reference) =>
     `Su pregunta **${reference}** queda retirada y ya nadie se ocupará de ella. ¿En qué más puedo ayudarle?`,
   notYours:
@@ -90,8 +90,8 @@ export const es: Texts = {
   attachment: 'No puedo abrir archivos ni imágenes. Por favor, escriba su pregunta como texto.',
   unreadable: 'No pude leer ese mensaje. Por favor, escriba su pregunta como texto sencillo.',
   empty: 'Ese mensaje estaba vacío. ¿Qué le gustaría saber?',
-  tooLong: 'Su mensaje es demasiado largo (4.000 caracteres como máximo). Por favor, acórtelo.',
-  outdatedButton: 'Ese botón ya no es válido. Por favor, escriba lo que le gustaría saber.',
+  tooLong: 'Su mensaje es demasiado largo (4000 caracteres como máximo). Por favor, acórtelo.',
+  outdatedButton: 'Ese botón ya no funciona. Por favor, escriba lo que le gustaría saber.',
   storageFailure:
     'No se pudo guardar su pregunta en este momento. Por favor, inténtelo de nuevo dentro de unos minutos.',
   failure: 'Eso no ha funcionado en este momento. Por favor, inténtelo de nuevo dentro de unos minutos.',

@@ -3,7 +3,7 @@ import type { Texts } from './texts.ts';
 export const fr: Texts = {
   welcome: (privacyUrl) =>
     [
-      'Bonjour ! Je suis l’assistant automatique d’**ICLEI – Les gouvernements locaux pour le développement durable** ; je ne suis pas une personne. Je réponds aux questions sur ICLEI, son approche SMART et la coopération entre villes et entreprises.',
+      'Bonjour ! Je suis l’assistant automatique d’**ICLEI - Local Governments for Sustainability** ; je ne suis pas une personne. Je réponds aux questions sur ICLEI, son approche SMART et la coopération entre villes et entreprises.',
       'Quand je ne sais pas répondre, je transmets la question à l’équipe d’ICLEI, dont la réponse s’affiche ici. Pour joindre une personne à tout moment, écrivez **« parler à une personne »**.',
       `Cette conversation est enregistrée afin que vous et notre équipe puissiez la reprendre. Vous n’avez pas besoin de donner votre nom.${privacyUrl ? ` [Comment nous traitons vos données](${privacyUrl})` : ''}`,
     ].join('\n\n'),
@@ -29,8 +29,8 @@ export const fr: Texts = {
     'Désolé, je n’ai pas compris. Pouvez-vous le dire autrement, en une phrase courte ? Ou choisissez une de ces questions :',
 
   handoffLead: (cause, unknown) => {
-    if (unknown !== null) return `Je n’ai rien sur **${unknown}**.`;
-    if (cause === 'notHelpful') return 'Je regrette que ma réponse ne vous ait pas aidé.';
+    if (unknown !== null) return `Je n’ai pas d’information sur **${unknown}**.`;
+    if (cause === 'notHelpful') return 'Je regrette que ma réponse n’ait pas été utile.';
     if (cause === 'askedForPerson') return 'Volontiers.';
     return 'Je n’ai pas de réponse fiable à cette question.';
   },
@@ -45,9 +45,9 @@ export const fr: Texts = {
   addDetailsTo: (reference) => `Compléter ${reference}`,
   withdrawNamed: (reference) => `Retirer la question ${reference}`,
 
-  feedbackThanks: 'Merci, tant mieux ! Que souhaitez-vous savoir d’autre ?',
+  feedbackThanks: 'Merci, c’est bon à savoir ! Que souhaitez-vous savoir d’autre ?',
   feedbackSorry:
-    'Je regrette que cela ne vous ait pas aidé. Souhaitez-vous reformuler, ou dois-je transmettre votre question à une personne ?',
+    'Je regrette que cela n’ait pas été utile. Souhaitez-vous reformuler, ou dois-je transmettre votre question à une personne ?',
 
   askForDetails: (reference) => `Que souhaitez-vous ajouter à votre question **${reference}** ?`,
   detailsAdded: (reference) => `Merci, je l’ai ajouté à **${reference}** pour notre équipe.`,
@@ -60,7 +60,7 @@ export const fr: Texts = {
   emailNotNeeded:
     'Merci, mais je n’ai pas besoin d’adresse e-mail pour le moment et je ne l’ai associée à aucune question. Que souhaitez-vous savoir ?',
   emailSaved: (email, reference) =>
-    `Merci. J’ai noté ${email} avec **${reference}** pour l’équipe d’ICLEI, qui pourra vous écrire si nécessaire. La réponse s’affichera ici.`,
+    `Merci. J’ai noté ${email} avec votre question **${reference}** pour l’équipe d’ICLEI, qui pourra vous écrire si nécessaire. La réponse s’affichera ici.`,
   withdrawn: (reference) =>
     `Votre question **${reference}** est retirée ; personne ne la traitera plus. Que puis-je faire d’autre pour vous ?`,
   notYours:
@@ -93,7 +93,7 @@ export const fr: Texts = {
   unreadable: 'Je n’ai pas pu lire ce message. Merci d’écrire votre question en texte simple.',
   empty: 'Ce message était vide. Que souhaitez-vous savoir ?',
   tooLong: 'Votre message est trop long (4 000 caractères au maximum). Merci de le raccourcir.',
-  outdatedButton: 'Ce bouton n’est plus valable. Écrivez simplement ce que vous souhaitez savoir.',
+  outdatedButton: 'Ce bouton ne fonctionne plus. Écrivez simplement ce que vous souhaitez savoir.',
   storageFailure:
     'Votre question n’a pas pu être enregistrée pour le moment. Merci de réessayer dans quelques minutes.',
   failure: 'Cela n’a pas fonctionné pour le moment. Merci de réessayer dans quelques minutes.',
@@ -115,7 +115,7 @@ export const fr: Texts = {
   labels: {
     sources: 'Sources',
     dates: (asOf, checkedOn) => `Données : ${asOf} ; dernière vérification : ${checkedOn}`,
-    wasThisHelpful: 'Cela vous a-t-il aidé ?',
+    wasThisHelpful: 'Cela vous a-t-il été utile ?',
     yes: 'Oui',
     no: 'Non',
     automaticAnswer: 'Réponse automatique',

@@ -3,7 +3,7 @@ import type { Texts } from './texts.ts';
 export const pt: Texts = {
   welcome: (privacyUrl) =>
     [
-      'Olá! Sou o assistente automático do **ICLEI – Governos Locais pela Sustentabilidade**; não sou uma pessoa. Respondo a perguntas sobre o ICLEI, sua abordagem SMART e a cooperação entre cidades e empresas.',
+      'Olá! Sou o assistente automático do **ICLEI - Local Governments for Sustainability**; não sou uma pessoa. Respondo a perguntas sobre o ICLEI, sua abordagem SMART e a cooperação entre cidades e empresas.',
       'O que eu não souber responder vai para a equipe do ICLEI, e a resposta aparecerá aqui. Para falar com uma pessoa a qualquer momento, escreva **“falar com uma pessoa”**.',
       `Esta conversa é guardada para que você e a nossa equipe possam retomá-la. Não é preciso informar o seu nome.${privacyUrl ? ` [Como tratamos os seus dados](${privacyUrl})` : ''}`,
     ].join('\n\n'),
@@ -17,7 +17,7 @@ export const pt: Texts = {
     'Lamento não ajudar mais. Você pode perguntar com outras palavras, ou encaminho a sua pergunta a uma pessoa. Prefere assim?',
   startOver: 'Certo, vamos começar de novo. O que você gostaria de saber?',
   goAhead: 'Tudo bem. O que você gostaria de saber?',
-  cancelled: 'Tudo bem, deixamos assim. O que mais você gostaria de saber?',
+  cancelled: 'Tudo bem, vamos deixar para lá. O que mais você gostaria de saber?',
   languageSwitched: 'Claro, vamos continuar em português.',
   whatToKnow: 'O que você gostaria de saber?',
 
@@ -28,7 +28,7 @@ export const pt: Texts = {
     'Desculpe, não entendi. Você pode dizer de outra forma, em uma frase curta? Ou escolha uma destas perguntas:',
 
   handoffLead: (cause, unknown) => {
-    if (unknown !== null) return `Não tenho nada sobre **${unknown}**.`;
+    if (unknown !== null) return `Não tenho informações sobre **${unknown}**.`;
     if (cause === 'notHelpful') return 'Lamento que a minha resposta não tenha ajudado.';
     if (cause === 'askedForPerson') return 'Com prazer.';
     return 'Não tenho uma resposta confiável para isso.';
@@ -40,18 +40,18 @@ export const pt: Texts = {
   alreadyWithStaff: (reference) =>
     `A sua pergunta já está com a equipe do ICLEI, referência **${reference}**. A resposta aparecerá aqui. Quer acrescentar algo?`,
   tooManyQuestions: (references) =>
-    `Só posso encaminhar algumas perguntas por hora, por isso desta vez nada foi enviado.${references.length > 0 ? ` Já estão com a nossa equipe, e você pode acrescentar detalhes: **${references.join(', ')}**.` : ''} Você também pode entrar em contato direto com o ICLEI ou tentar novamente mais tarde.`,
+    `Só posso encaminhar algumas perguntas por hora, por isso desta vez nada foi enviado.${references.length > 0 ? ` Já estão com a nossa equipe, e você pode acrescentar detalhes: **${references.join(', ')}**.` : ''} Você também pode entrar em contato diretamente com o ICLEI ou tentar novamente mais tarde.`,
   addDetailsTo: (reference) => `Acrescentar detalhes a ${reference}`,
   withdrawNamed: (reference) => `Retirar a pergunta ${reference}`,
 
-  feedbackThanks: 'Obrigado, que bom! O que mais você gostaria de saber?',
+  feedbackThanks: 'Obrigado, é bom saber! O que mais você gostaria de saber?',
   feedbackSorry:
     'Lamento que não tenha ajudado. Quer perguntar com outras palavras ou prefere que eu envie a sua pergunta a uma pessoa?',
 
   askForDetails: (reference) => `O que você quer acrescentar à sua pergunta **${reference}**?`,
   detailsAdded: (reference) => `Obrigado, acrescentei isso a **${reference}** para a nossa equipe.`,
   askForEmail: (reference) =>
-    `Para que endereço de e-mail a equipe do ICLEI pode escrever? Ele ficará guardado com a sua pergunta **${reference}** e não será usado para mais nada. A resposta aparecerá aqui.`,
+    `Para qual endereço de e-mail a equipe do ICLEI pode escrever? Ele ficará guardado com a sua pergunta **${reference}** e não será usado para mais nada. A resposta aparecerá aqui.`,
   askForEmailAgain:
     'Não encontrei um endereço de e-mail na mensagem. Escreva apenas um, por exemplo nome@example.org, ou escreva “cancelar”.',
   noEmail:
@@ -59,9 +59,9 @@ export const pt: Texts = {
   emailNotNeeded:
     'Obrigado, mas agora não preciso de um endereço de e-mail e não o associei a nenhuma pergunta. O que você gostaria de saber?',
   emailSaved: (email, reference) =>
-    `Obrigado. Anotei ${email} em **${reference}** para a equipe do ICLEI, que poderá escrever a você se for preciso. A resposta aparecerá aqui.`,
+    `Obrigado. Anotei ${email} com a sua pergunta **${reference}** para a equipe do ICLEI, que poderá escrever a você se for preciso. A resposta aparecerá aqui.`,
   withdrawn: (reference) =>
-    `A sua pergunta **${reference}** foi retirada; ninguém mais vai trabalhar nela. Em que mais posso ajudar?`,
+    `A sua pergunta **${reference}** foi retirada; ninguém mais vai cuidar dela. Em que mais posso ajudar?`,
   notYours:
     'Não encontro nesta conversa nenhuma pergunta com essa referência. Verifique o código ou escreva a sua pergunta.',
   noQuestionYet:
@@ -90,10 +90,10 @@ export const pt: Texts = {
   unreadable: 'Não consegui ler essa mensagem. Por favor, escreva a sua pergunta como texto simples.',
   empty: 'Essa mensagem estava vazia. O que você gostaria de saber?',
   tooLong: 'A sua mensagem é longa demais (no máximo 4.000 caracteres). Por favor, encurte-a.',
-  outdatedButton: 'Esse botão não é mais válido. Por favor, escreva o que você gostaria de saber.',
+  outdatedButton: 'Esse botão não funciona mais. Por favor, escreva o que você gostaria de saber.',
   storageFailure:
     'Não foi possível guardar a sua pergunta agora. Por favor, tente novamente daqui a alguns minutos.',
-  failure: 'Isso não funcionou agora. Por favor, tente novamente daqui a alguns minutos.',
+  failure: 'Não funcionou desta vez. Por favor, tente novamente daqui a alguns minutos.',
   tooManyMessages:
     'Você escreve mais rápido do que consigo acompanhar. Por favor, espere um minuto e continue.',
 
@@ -112,7 +112,7 @@ export const pt: Texts = {
   labels: {
     sources: 'Fontes',
     dates: (asOf, checkedOn) => `Dados de: ${asOf}; última verificação: ${checkedOn}`,
-    wasThisHelpful: 'Isto ajudou?',
+    wasThisHelpful: 'Isso ajudou?',
     yes: 'Sim',
     no: 'Não',
     automaticAnswer: 'Resposta automática',

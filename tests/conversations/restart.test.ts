@@ -84,7 +84,7 @@ describe('A service that must not start', () => {
     const running = await startProcess(folder);
     expect(await runToEnd(folder, { PORT: '0' })).toMatchObject({
       status: 78,
-      stderr: expect.stringContaining('another instance holds'),
+      stderr: expect.stringContaining('Another instance holds'),
     });
     await running.stop();
   });

@@ -237,7 +237,7 @@ describe('a question without an answer', () => {
 
   test('in German is refused in German', async () => {
     expect(only(await visitor().says('Wie werde ich Astronaut?')).text).toContain(
-      'Zu **Astronaut** habe ich nichts.',
+      'Zu **Astronaut** weiß ich leider nichts.',
     );
   });
 
@@ -434,7 +434,7 @@ describe('a question of one’s own', () => {
   test('tells how it stands when its reference is typed, but only in its own conversation', async () => {
     const talk = visitor();
     await talk.says('how much is bitcoin');
-    expect(only(await talk.says('icl 2222 22')).text).toContain('waits for a reply');
+    expect(only(await talk.says('icl 2222 22')).text).toContain('waiting for a reply');
     const stranger = visitor({ escalations: talk.escalations, id: 'c2' });
     const foreign = only(await stranger.says('ICL-2222-22'));
     const unknown = only(await stranger.says('ICL-9999-99'));
@@ -447,7 +447,7 @@ describe('a question of one’s own', () => {
   });
 
   test.each([
-    ['What is the status of my question?', 'waits for a reply', 'en'],
+    ['What is the status of my question?', 'waiting for a reply', 'en'],
     ['¿Cuál es el estado de mi pregunta?', 'espera respuesta', 'es'],
     ['Wie ist der Stand meiner Frage?', 'wartet auf eine Antwort', 'de'],
   ] as const)(
@@ -471,10 +471,10 @@ describe('a question of one’s own', () => {
     const talk = visitor();
     await talk.says('how much is bitcoin');
     await talk.pressesButton('Add details');
-    expect(only(await talk.says('any news on my question?')).text).toContain('waits for a reply');
+    expect(only(await talk.says('any news on my question?')).text).toContain('waiting for a reply');
     await talk.presses({ action: 'startOver' });
     await talk.says('talk to a person');
-    expect(only(await talk.says('ICL-2222-22')).text).toContain('waits for a reply');
+    expect(only(await talk.says('ICL-2222-22')).text).toContain('waiting for a reply');
     expect(talk.escalations.all).toMatchObject([{ details: [] }]);
   });
 

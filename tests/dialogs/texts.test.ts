@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { labels, unsupported } from '../../dialogs/index.ts';
 import { texts } from '../../dialogs/texts/index.ts';
@@ -25,6 +26,16 @@ test.each([
   expect(words.date('2017-08-02')).toBe(day);
   expect(words.date('2014-09')).toBe(month);
   expect(words.date('undated (c. 2015)')).toBe('undated (c. 2015)');
+});
+
+test.each(
+  ['dialogs/texts', 'bot/console/texts'].flatMap((folder) =>
+    languages.map((language) => `${folder}/${language}.ts`),
+  ),
+)('%s has the apostrophes and quotation marks of print, and writes the name as the entries do', (file) => {
+  const sentences = readFileSync(file, 'utf8').replaceAll(/\/\/.*$/gmu, '');
+  expect(sentences).not.toMatch(/\p{L}'\p{L}|"/u);
+  expect(sentences).not.toMatch(/ICLEI –/u);
 });
 
 describe.each(languages)('texts in %s', (language) => {

@@ -7,7 +7,7 @@ export const de: ConsoleTexts = {
   queue: 'Fragen',
   signedInAs: 'Angemeldet als {name}',
   signOut: 'Abmelden',
-  notConnected: 'Keine Verbindung. Es wird weiter versucht.',
+  notConnected: 'Keine Verbindung. Ein neuer Versuch läuft.',
   footer: 'Was Besucherinnen und Besucher schreiben, bleibt hier. Bitte nicht weitergeben.',
 
   signInTitle: 'Anmelden',
@@ -17,14 +17,14 @@ export const de: ConsoleTexts = {
   nameMissing: 'Bitte geben Sie einen Namen mit 1 bis 60 Zeichen ein.',
   signInButton: 'Anmelden',
   howToTitle: 'So melden Sie sich an',
-  howToLead: 'Die Konsole öffnet sich mit einem Link, der einmal gilt.',
+  howToLead: 'Die Konsole öffnet sich mit einem Link, der nur einmal funktioniert.',
   howToTerminal:
     'Der Bot gibt den Link beim Start im Terminal (oder im Protokoll) aus, und nach jeder Anmeldung einen neuen.',
   howToOpen:
     'Öffnen Sie den neuesten Link innerhalb von 60 Minuten in diesem Browser. Geben Sie dann Ihren Namen ein.',
-  howToRestart: 'Kein Link zur Hand? Starten Sie den Bot neu: Er gibt einen frischen aus.',
-  linkUsedTitle: 'Dieser Link gilt nicht mehr',
-  linkUsedLead: 'Ein Anmeldelink gilt einmal und 60 Minuten lang.',
+  howToRestart: 'Kein Link zur Hand? Starten Sie den Bot neu: Er gibt einen neuen aus.',
+  linkUsedTitle: 'Dieser Link funktioniert nicht mehr',
+  linkUsedLead: 'Ein Anmeldelink funktioniert nur einmal und höchstens 60 Minuten lang.',
   signedOut: 'Sie sind abgemeldet. Bis bald!',
   tooManyTitle: 'Zu viele Versuche',
   tooManyLead: 'Bitte warten Sie {time} und versuchen Sie es dann noch einmal.',
@@ -58,7 +58,7 @@ export const de: ConsoleTexts = {
   detailsAdded: 'später ergänzt: {count}',
 
   backToQueue: 'Alle Fragen',
-  reference: 'Kennung',
+  reference: 'Vorgangsnummer',
   language: 'Sprache',
   status: 'Status',
   asked: 'Gefragt',
@@ -112,8 +112,8 @@ export const de: ConsoleTexts = {
   repliedFailed: 'Ihre Antwort konnte nicht zugestellt werden. Warum, steht im Verlauf.',
   claimedDone: 'Übernommen. Das Team sieht, dass Sie sich darum kümmern.',
   closedDone: 'Die Frage ist geschlossen.',
-  refusedAnswered: '{name} hat um {time} inzwischen geantwortet.',
-  refusedClosed: '{name} hat die Frage um {time} inzwischen geschlossen.',
+  refusedAnswered: '{name} hat inzwischen geantwortet, um {time}.',
+  refusedClosed: '{name} hat die Frage inzwischen geschlossen, um {time}.',
   refusedWithdrawn: 'Die Frage wurde um {time} zurückgezogen.',
   refusedClaimed: '{name} hat diese Frage um {time} übernommen.',
   refusedStale:
@@ -134,7 +134,7 @@ export const de: ConsoleTexts = {
   confidence: 'Sicherheit {percent}',
   rejected: 'Angeboten, aber nicht gemeint',
   rejectedMark: 'nicht gemeint',
-  unknownWords: 'Wörter, die das Wissen nicht kennt',
+  unknownWords: 'Wörter, die in den Wissensdateien fehlen',
 
   history: 'Verlauf',
   eventOpened: 'An das Team übergeben',

@@ -77,7 +77,7 @@ export const en = {
   yourReply: 'Your reply',
   latestReply: 'Reply',
   replyLabel: 'Reply to the visitor, in {language} if you can',
-  replyHint: 'The visitor sees your name, {name}. **bold**, *italic*, [a link](https://…), lists with "- ".',
+  replyHint: 'The visitor sees your name, {name}. **bold**, *italic*, [a link](https://…), lists with “- ”.',
   replyLeft: '{count} characters left',
   replyTooLong: '{count} characters too many',
   preview: 'What the visitor will see',

@@ -20,7 +20,8 @@ export const es: ConsoleTexts = {
   howToLead: 'La consola se abre con un enlace que funciona una sola vez.',
   howToTerminal:
     'El bot muestra el enlace en su terminal (o registro) al arrancar, y uno nuevo cada vez que alguien inicia sesión.',
-  howToOpen: 'Abra el enlace más reciente en este navegador antes de 60 minutos. Después, escriba su nombre.',
+  howToOpen:
+    'Abra el enlace más reciente en este navegador en un plazo de 60 minutos. Después, escriba su nombre.',
   howToRestart: '¿No tiene ningún enlace? Reinicie el bot: mostrará uno nuevo.',
   linkUsedTitle: 'Este enlace ya no funciona',
   linkUsedLead: 'Un enlace de acceso funciona una sola vez, durante 60 minutos.',
@@ -107,7 +108,7 @@ export const es: ConsoleTexts = {
   unsent: 'Su texto, sin enviar',
   noMore: 'Esta pregunta ya no necesita respuesta.',
 
-  replied: 'Su respuesta va camino del visitante.',
+  replied: 'Su respuesta está en camino.',
   repliedDelivered: 'Su respuesta ha sido entregada.',
   repliedFailed: 'No se pudo entregar su respuesta. El historial indica por qué.',
   claimedDone: 'Es suya. El equipo ve que usted se ocupa.',

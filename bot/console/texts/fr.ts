@@ -30,12 +30,12 @@ export const fr: ConsoleTexts = {
   tooManyLead: 'Veuillez patienter {time}, puis réessayer.',
 
   waiting: 'En attente',
-  answered: 'Répondue',
+  answered: 'Avec réponse',
   closed: 'Close',
   withdrawn: 'Retirée',
   open: 'Ouverte',
   claimed: 'En cours',
-  manyAnswered: 'Répondues',
+  manyAnswered: 'Avec réponse',
   manyClosed: 'Closes',
   manyWithdrawn: 'Retirées',
   filters: 'Filtrer par état',
@@ -68,7 +68,7 @@ export const fr: ConsoleTexts = {
   email: 'E-mail',
   emailNone: 'Non indiqué',
   workedOnBy: 'Suivie par',
-  nobody: 'Personne encore',
+  nobody: 'Personne pour l’instant',
   addedLater: 'Ajouté ensuite par le visiteur',
 
   conversation: 'Conversation',
@@ -89,7 +89,7 @@ export const fr: ConsoleTexts = {
   send: 'Envoyer la réponse',
   sendShortcut: 'Ctrl + Entrée envoie',
   claim: 'Je m’en occupe',
-  nobodyYet: 'Personne ne s’en occupe encore.',
+  nobodyYet: 'Personne ne s’en occupe pour l’instant.',
   otherOnIt: '{name} s’en occupe. Vous pouvez tout de même répondre.',
   mailLeft:
     'Le visiteur a laissé une adresse e-mail : {address}. Aucun e-mail ne part automatiquement ; votre réponse s’affiche là où la question a été posée.',
@@ -108,7 +108,7 @@ export const fr: ConsoleTexts = {
   unsent: 'Votre texte, non envoyé',
   noMore: 'Cette question n’attend plus de réponse.',
 
-  replied: 'Votre réponse est en route vers le visiteur.',
+  replied: 'Votre réponse est en cours d’envoi.',
   repliedDelivered: 'Votre réponse a été remise.',
   repliedFailed: 'Votre réponse n’a pas pu être remise. L’historique en donne la raison.',
   claimedDone: 'Elle est à vous. L’équipe voit que vous vous en occupez.',

@@ -107,7 +107,7 @@ export const pt: ConsoleTexts = {
   unsent: 'Seu texto, não enviado',
   noMore: 'Esta pergunta não precisa mais de resposta.',
 
-  replied: 'Sua resposta está a caminho do visitante.',
+  replied: 'Sua resposta está a caminho.',
   repliedDelivered: 'Sua resposta foi entregue.',
   repliedFailed: 'Não foi possível entregar sua resposta. O histórico diz por quê.',
   claimedDone: 'É sua. A equipe vê que você está cuidando disso.',
