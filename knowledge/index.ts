@@ -1,6 +1,7 @@
 // All that other folders may use of knowledge/.
 
 export { type CheckReport, checkFiles, checkKnowledge } from './check/check.ts';
+export { formatDate, formatDays } from './days.ts';
 export { decide } from './decide.ts';
 export {
   type Entry,

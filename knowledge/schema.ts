@@ -92,6 +92,14 @@ const fact = z.discriminatedUnion(
       ...proof,
     }),
     fields({
+      kind: z.literal('days'),
+      value: fields({ from: day, to: day }, 'must be days like { from: 2024-06-18, to: 2024-06-21 }').refine(
+        ({ from, to }) => from <= to,
+        { error: 'must not end before it begins' },
+      ),
+      ...proof,
+    }),
+    fields({
       kind: z.literal('text'),
       value: z.union([text, perLanguage], {
         error: 'must be text in quotes, or a text for each of en, es, pt, fr and de',
@@ -99,7 +107,7 @@ const fact = z.discriminatedUnion(
       ...proof,
     }),
   ],
-  { error: 'must be one of number, year, date, text' },
+  { error: 'must be one of number, year, date, days, text' },
 );
 
 const synonyms = fields({ term: text, alsoTyped: z.array(text, list), misspellings: z.array(text, list) });

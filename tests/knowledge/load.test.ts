@@ -143,9 +143,19 @@ describe('A fault is told with its line and column, and what to do', () => {
       'entries/iclei.yaml:19:35 "joining" uses the fact {{sise}}, which does not exist. Did you mean {{size}}?',
     ],
     [
+      'days that end before they begin',
+      {
+        'facts.yaml': facts.replace(
+          'value: 2500, kind: number',
+          'value: { from: 2024-06-21, to: 2024-06-18 }, kind: days',
+        ),
+      },
+      'facts.yaml:4:18 "size": value must not end before it begins.',
+    ],
+    [
       'a fact of an unknown kind',
       { 'facts.yaml': facts.replace('kind: number', 'kind: sum') },
-      'facts.yaml:4:30 "size": kind must be one of number, year, date, text.',
+      'facts.yaml:4:30 "size": kind must be one of number, year, date, days, text.',
     ],
     [
       'a fact without a source',
