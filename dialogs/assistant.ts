@@ -1,5 +1,5 @@
 // The bot's side of a conversation: (state, turn) -> (state, replies), and nothing else happens but what the ports do.
-import { decide, type KnowledgeBase, type Language, type Matcher } from '../knowledge/index.ts';
+import { decide, type Knowledge, knowledgeOn, type Language } from '../knowledge/index.ts';
 import { act } from './actions.ts';
 import type { EscalationStore, FeedbackStore } from './escalation/escalationStore.ts';
 import { findReference } from './escalation/reference.ts';
@@ -18,7 +18,7 @@ import { maxTextLength, type Turn } from './turn.ts';
 
 export interface AssistantOptions {
   /** What we know right now; asked anew for every turn, so that new knowledge needs no restart. */
-  readonly knowledge: () => { readonly base: KnowledgeBase; readonly matcher: Matcher };
+  readonly knowledge: () => Knowledge;
   readonly escalations: EscalationStore;
   readonly feedback: FeedbackStore;
   /** Where the privacy notice is; null leaves the link out. */
@@ -55,7 +55,8 @@ export function createAssistant(options: AssistantOptions): Assistant {
         pending: state.yesOrNo,
         language,
         words: texts[language],
-        ...options.knowledge(),
+        // Whatever this turn looks up is known on its day.
+        ...knowledgeOn(options.knowledge(), turn.at.toISOString().slice(0, 'YYYY-MM-DD'.length)),
         ports,
       };
       try {

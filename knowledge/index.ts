@@ -4,6 +4,7 @@ export { type CheckReport, checkFiles, checkKnowledge } from './check/check.ts';
 export { formatDate, formatDays } from './days.ts';
 export { decide } from './decide.ts';
 export {
+  type DatedEvent,
   type Entry,
   type EntryText,
   entryText,
@@ -15,6 +16,7 @@ export {
 export { type Fault, formatFault } from './fault.ts';
 export { sealKnowledge } from './finish.ts';
 export { type Language, languageNames, languages, parseLanguage } from './language.ts';
+export { hasLifeSpan, type Knowledge, knowledgeOn } from './lifeSpan.ts';
 export { type LoadResult, loadKnowledge, parseKnowledge } from './load.ts';
 export { createMatcher, createMatcherGently } from './match/createMatcher.ts';
 export type { Match, Matcher, MatchOptions, MatchResult, Verdict } from './matcher.ts';
