@@ -5,10 +5,12 @@ import type { EscalationStore, FeedbackStore } from './escalation/escalationStor
 import { findReference } from './escalation/reference.ts';
 import { answerText } from './main.ts';
 import { unsupported } from './notices.ts';
+import { dayOf } from './reading/calendar.ts';
 import { readChoice } from './reading/choice.ts';
 import { isMostlyEmail } from './reading/email.ts';
 import { readLanguageRequest } from './reading/languageRequest.ts';
 import { looksUnfinished } from './reading/unfinished.ts';
+import { asksWhatIsOn } from './reading/whatsOn.ts';
 import { personChoice, say, suggestions } from './replies.ts';
 import type { Reply } from './reply.ts';
 import type { DialogState } from './state.ts';
@@ -56,7 +58,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
         language,
         words: texts[language],
         // Whatever this turn looks up is known on its day.
-        ...knowledgeOn(options.knowledge(), turn.at.toISOString().slice(0, 'YYYY-MM-DD'.length)),
+        ...knowledgeOn(options.knowledge(), dayOf(turn.at)),
         ports,
       };
       try {
@@ -89,9 +91,14 @@ async function respond(talk: Talk, before: DialogState): Promise<Outcome> {
   return answerText(talk, text);
 }
 
-/** Short, but nothing is missing: a reference, a wish for another language, an address. */
+/** Short, but nothing is missing: a reference, a wish for another language, an address, "events in June". */
 function isComplete(text: string): boolean {
-  return findReference(text) !== null || readLanguageRequest(text) !== null || isMostlyEmail(text);
+  return (
+    findReference(text) !== null ||
+    readLanguageRequest(text) !== null ||
+    isMostlyEmail(text) ||
+    asksWhatIsOn(text)
+  );
 }
 
 /** The buttons in sight: those of the replies just given, else those from before. */

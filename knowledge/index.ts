@@ -23,3 +23,4 @@ export type { Match, Matcher, MatchOptions, MatchResult, Verdict } from './match
 export { isCommonWord } from './text/commonWords.ts';
 export { editDistance } from './text/editDistance.ts';
 export { fold } from './text/normalise.ts';
+export { isStopWord } from './text/stopWords.ts';
