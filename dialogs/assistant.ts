@@ -1,14 +1,16 @@
 // The bot's side of a conversation: (state, turn) -> (state, replies), and nothing else happens but what the ports do.
-import { decide, type KnowledgeBase, type Language, type Matcher } from '../knowledge/index.ts';
+import { decide, type Knowledge, knowledgeOn, type Language } from '../knowledge/index.ts';
 import { act } from './actions.ts';
 import type { EscalationStore, FeedbackStore } from './escalation/escalationStore.ts';
 import { findReference } from './escalation/reference.ts';
 import { answerText } from './main.ts';
 import { unsupported } from './notices.ts';
+import { dayOf } from './reading/calendar.ts';
 import { readChoice } from './reading/choice.ts';
 import { isMostlyEmail } from './reading/email.ts';
 import { readLanguageRequest } from './reading/languageRequest.ts';
 import { looksUnfinished } from './reading/unfinished.ts';
+import { asksWhatIsOn } from './reading/whatsOn.ts';
 import { personChoice, say, suggestions } from './replies.ts';
 import type { Reply } from './reply.ts';
 import type { DialogState } from './state.ts';
@@ -18,7 +20,7 @@ import { maxTextLength, type Turn } from './turn.ts';
 
 export interface AssistantOptions {
   /** What we know right now; asked anew for every turn, so that new knowledge needs no restart. */
-  readonly knowledge: () => { readonly base: KnowledgeBase; readonly matcher: Matcher };
+  readonly knowledge: () => Knowledge;
   readonly escalations: EscalationStore;
   readonly feedback: FeedbackStore;
   /** Where the privacy notice is; null leaves the link out. */
@@ -56,7 +58,8 @@ export function createAssistant(options: AssistantOptions): Assistant {
         pending: state.yesOrNo,
         language,
         words: texts[language],
-        ...options.knowledge(),
+        // Whatever this turn looks up is known on its day.
+        ...knowledgeOn(options.knowledge(), dayOf(turn.at)),
         ports,
       };
       try {
@@ -98,9 +101,14 @@ async function respond(talk: Talk, before: DialogState): Promise<Outcome> {
   return answerText(talk, text);
 }
 
-/** Short, but nothing is missing: a reference, a wish for another language, an address. */
+/** Short, but nothing is missing: a reference, a wish for another language, an address, "events in June". */
 function isComplete(text: string): boolean {
-  return findReference(text) !== null || readLanguageRequest(text) !== null || isMostlyEmail(text);
+  return (
+    findReference(text) !== null ||
+    readLanguageRequest(text) !== null ||
+    isMostlyEmail(text) ||
+    asksWhatIsOn(text)
+  );
 }
 
 /** The buttons in sight: those of the replies just given, else those from before. */

@@ -16,6 +16,7 @@ import { withoutMarkup } from './reading/markup.ts';
 import { readOwnAction } from './reading/ownAction.ts';
 import type { Intent } from './reading/phrases/phrases.ts';
 import { personAbout, readSmallTalk, type SmallTalk } from './reading/smallTalk.ts';
+import { asksWhatIsOn } from './reading/whatsOn.ts';
 import { wordsOf } from './reading/words.ts';
 import { answerReply, say } from './replies.ts';
 import { answerSmallTalk } from './smallTalk.ts';
@@ -88,7 +89,7 @@ async function question(talk: Talk, text: string, talked: SmallTalk): Promise<Ou
 /** "Thanks for the great explanation": no question, though we do not know each word of it. */
 function isOnlyPolite(talk: Talk, rest: string, intent: Intent): boolean {
   const { verdict } = read(talk, rest);
-  if (verdict.kind === 'answer') return false;
+  if (verdict.kind === 'answer' || asksWhatIsOn(rest)) return false;
   if (verdict.kind === 'noAnswer' && !verdict.intelligible) return true;
   const polite = intent === 'thanks' || intent === 'bye' || intent === 'helpful';
   if (intent === 'thanks' && thanksFor.test(rest)) return true;

@@ -21,6 +21,7 @@ import {
 } from './replies.ts';
 import type { AskedQuestion } from './state.ts';
 import { inLanguage, type Outcome, type Talk } from './talk.ts';
+import { answerWhatsOn } from './whatsOn.ts';
 
 /** From here on the text's own language wins over the conversation's. */
 const sureLanguage = 0.8;
@@ -51,6 +52,9 @@ export function read({ matcher, state, language }: Talk, text: string): Reading 
 export async function answerQuestion(talk: Talk, question: string, original: string): Promise<Outcome> {
   const alone = read(talk, question);
   const spoken = inLanguage(talk, languageOf(talk, alone.result));
+  const asked = askedFrom(alone, original, 'noAnswer');
+  const dated = await answerWhatsOn(spoken, question, asked);
+  if (dated) return dated;
   if (alone.verdict.kind === 'answer') return answer(spoken, alone.verdict.match, original);
   const both = joinedText(talk, question);
   if (both !== null) {
@@ -58,7 +62,6 @@ export async function answerQuestion(talk: Talk, question: string, original: str
     if (joined.verdict.kind === 'answer') return answer(spoken, joined.verdict.match, both);
   }
   const { verdict } = alone;
-  const asked = askedFrom(alone, original, 'noAnswer');
   if (verdict.kind === 'noAnswer' && verdict.outOfScope) return notOurs(spoken, asked, verdict.outOfScope);
   const second = joinedLines(talk, original);
   if (verdict.kind === 'didYouMean') {

@@ -1,5 +1,5 @@
 // Makes replies: the neutral shape with what this one needs, and the buttons.
-import { type Entry, entryText, type KnowledgeBase, type Language } from '../knowledge/index.ts';
+import { type Entry, entryText, hasLifeSpan, type KnowledgeBase, type Language } from '../knowledge/index.ts';
 import type { Choice, Reply } from './reply.ts';
 import { texts } from './texts/index.ts';
 
@@ -73,10 +73,11 @@ export function askChoice(entry: Entry, language: Language): Choice {
   return { label: entryText(entry, language).text.question, action: { action: 'ask', entry: entry.id } };
 }
 
-/** Three questions to begin with. */
+/** Three questions to begin with: of entries that are served at any time, for a welcome is no turn and has no day. */
 export function suggestions(base: KnowledgeBase, language: Language): Choice[] {
-  const chosen = suggested.flatMap((id) => base.byId.get(id) ?? []);
-  const others = base.entries.filter((entry) => !chosen.includes(entry));
+  const lasting = base.entries.filter((entry) => !hasLifeSpan(entry));
+  const chosen = suggested.flatMap((id) => lasting.find((entry) => entry.id === id) ?? []);
+  const others = lasting.filter((entry) => !chosen.includes(entry));
   return [...chosen, ...others].slice(0, suggested.length).map((entry) => askChoice(entry, language));
 }
 

@@ -22,6 +22,17 @@ export interface EntryText {
   readonly about?: string;
 }
 
+/** An event that an entry tells of, with its days: what "what is on in June?" is answered from. */
+export interface DatedEvent {
+  readonly name: Readonly<Record<Language, string>>;
+  readonly place: Readonly<Record<Language, string>> | null;
+  /** ISO days, the last one included. */
+  readonly from: string;
+  readonly to: string;
+  /** Where the days come from. */
+  readonly source: Source;
+}
+
 export interface Entry {
   /** kebab-case, never reused */
   readonly id: string;
@@ -35,6 +46,10 @@ export interface Entry {
   /** ISO dates: when a curator last compared the answer with its sources, and when to do it again. */
   readonly checkedOn: string;
   readonly reviewBy: string;
+  /** ISO days: the first and the last on which the entry is served; without one it has no such end. */
+  readonly validFrom?: string | undefined;
+  readonly validTo?: string | undefined;
+  readonly events?: readonly DatedEvent[];
   /** Entry ids, offered as next questions, best first. */
   readonly related: readonly string[];
 }

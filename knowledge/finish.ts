@@ -1,17 +1,18 @@
 // A curated entry becomes what the service serves: facts filled in, the languages under `texts`, nothing left to change.
-import type { Entry, EntryText, KnowledgeBase, OutOfScope } from './entry.ts';
+import type { DatedEvent, Entry, EntryText, KnowledgeBase, OutOfScope } from './entry.ts';
 import { fillFacts } from './facts.ts';
 import type { Language } from './language.ts';
-import type { CuratedEntry, CuratedOutOfScope, CuratedText, FactsFile } from './schema.ts';
+import type { CuratedEntry, CuratedEvent, CuratedOutOfScope, CuratedText, FactsFile } from './schema.ts';
 
 export function finishEntry(curated: CuratedEntry, facts: FactsFile['facts']): Entry {
-  const { en, es, pt, fr, de, ...rest } = curated;
+  const { en, es, pt, fr, de, events, ...rest } = curated;
   const finish = (text: CuratedText, language: Language): EntryText => ({
     ...text,
     answer: fillFacts(text.answer, facts, language),
   });
   return {
     ...rest,
+    ...(events && { events: events.flatMap((event) => finishEvent(event, facts)) }),
     texts: {
       en: finish(en, 'en'),
       ...(es && { es: finish(es, 'es') }),
@@ -20,6 +21,18 @@ export function finishEntry(curated: CuratedEntry, facts: FactsFile['facts']): E
       ...(de && { de: finish(de, 'de') }),
     },
   };
+}
+
+/** An event with the days of its fact; without such a fact (the loader tells that fault) there is nothing to serve. */
+function finishEvent({ name, place, days }: CuratedEvent, facts: FactsFile['facts']): DatedEvent[] {
+  const fact = facts[days];
+  if (fact?.kind !== 'days') return [];
+  const { value, source } = fact;
+  return [{ name: inAll(name), place: place === undefined ? null : inAll(place), ...value, source }];
+}
+
+function inAll(name: CuratedEvent['name']): Readonly<Record<Language, string>> {
+  return typeof name === 'string' ? { en: name, es: name, pt: name, fr: name, de: name } : name;
 }
 
 export function finishOutOfScope({ en, es, pt, fr, de, ...rest }: CuratedOutOfScope): OutOfScope {

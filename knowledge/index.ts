@@ -1,8 +1,10 @@
 // All that other folders may use of knowledge/.
 
 export { type CheckReport, checkFiles, checkKnowledge } from './check/check.ts';
+export { formatDate, formatDays } from './days.ts';
 export { decide } from './decide.ts';
 export {
+  type DatedEvent,
   type Entry,
   type EntryText,
   entryText,
@@ -14,6 +16,7 @@ export {
 export { type Fault, formatFault } from './fault.ts';
 export { sealKnowledge } from './finish.ts';
 export { type Language, languageNames, languages, parseLanguage } from './language.ts';
+export { hasLifeSpan, type Knowledge, knowledgeOn } from './lifeSpan.ts';
 export { type LoadResult, loadKnowledge, parseKnowledge } from './load.ts';
 export { createMatcher, openMatcher } from './match/createMatcher.ts';
 export { type LearntModel, learnModel } from './match/model.ts';
@@ -21,3 +24,4 @@ export type { Match, Matcher, MatchOptions, MatchResult, Verdict } from './match
 export { isCommonWord } from './text/commonWords.ts';
 export { editDistance } from './text/editDistance.ts';
 export { fold } from './text/normalise.ts';
+export { isStopWord } from './text/stopWords.ts';

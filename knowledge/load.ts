@@ -32,7 +32,12 @@ export function parseKnowledge(files: readonly KnowledgeFile[]): LoadResult {
 
 /** The same from what was read already. */
 export function buildKnowledge(curated: Curated, version: string): LoadResult {
-  const faults = [...curated.faults, ...takenIds(curated.entries), ...unknownFacts(curated)];
+  const faults = [
+    ...curated.faults,
+    ...takenIds(curated.entries),
+    ...unknownFacts(curated),
+    ...unknownDays(curated),
+  ];
   if (faults.length > 0) return { ok: false, faults: sortFaults(faults) };
   const facts = curated.facts?.value.facts ?? {};
   const entries = curated.entries.map(({ entry }) => finishEntry(entry, facts));
@@ -83,6 +88,23 @@ function unknownFacts({ entries, facts }: Curated): Fault[] {
     }
   }
   return faults;
+}
+
+/** An event's days must be a fact of kind days: the only place where they stand. */
+function unknownDays({ entries, facts }: Curated): Fault[] {
+  if (!facts) return [];
+  const known = facts.value.facts;
+  const dated = Object.keys(known).filter((id) => known[id]?.kind === 'days');
+  return entries.flatMap(({ entry, file, path }) =>
+    (entry.events ?? []).flatMap(({ days }, index) => {
+      if (dated.includes(days)) return [];
+      const wrong = Object.hasOwn(known, days) ? 'which is no fact of kind days' : 'which does not exist';
+      const near = closest(days, dated);
+      const advice = near ? `Did you mean "${near}"?` : 'Add it to facts.yaml with kind: days.';
+      const message = `"${entry.id}" has an event on "${days}", ${wrong}. ${advice}`;
+      return [{ severity: 'fault', ...file.at([...path, 'events', index, 'days']), message }];
+    }),
+  );
 }
 
 /** The same texts give the same version, on any machine: neither line ends nor the order of reading count. */

@@ -42,6 +42,15 @@ const source = fields({
   date: time,
 });
 
+const perLanguage = fields({ en: text, es: text, pt: text, fr: text, de: text });
+/** A proper name, the same everywhere, or as each language says it. */
+const name = z.union([text, perLanguage], {
+  error: 'must be text in quotes, or a text for each of en, es, pt, fr and de',
+});
+
+/** An event that the entry tells of. Its days stand in facts.yaml, as a fact of kind days. */
+const event = fields({ name, days: id, place: name.optional() });
+
 const entryText = fields({
   question: text,
   phrasings: z.array(text, list),
@@ -49,12 +58,15 @@ const entryText = fields({
   about: text.optional(),
 });
 
-const entry = fields({
+const entryFields = fields({
   id,
   topic: z.enum(topics, { error: `must be one of ${topics.join(', ')}` }),
   asOf: time,
   checkedOn: day,
   reviewBy: day,
+  validFrom: day.optional(),
+  validTo: day.optional(),
+  events: z.tuple([event], event, { error: 'must be a list with at least one event' }).optional(),
   related: z
     .array(id, list)
     .min(1, { error: 'must name at least one entry to ask next' })
@@ -67,8 +79,12 @@ const entry = fields({
   de: entryText.optional(),
 });
 
+const entry = entryFields.refine(
+  ({ validFrom, validTo }) => validFrom === undefined || validTo === undefined || validFrom <= validTo,
+  { path: ['validTo'], error: 'must not be before validFrom' },
+);
+
 const proof = { asOf: time, source };
-const perLanguage = fields({ en: text, es: text, pt: text, fr: text, de: text });
 const month = /^\d{4}-(?:0[1-9]|1[0-2])$/u;
 
 const fact = z.discriminatedUnion(
@@ -92,14 +108,20 @@ const fact = z.discriminatedUnion(
       ...proof,
     }),
     fields({
+      kind: z.literal('days'),
+      value: fields({ from: day, to: day }, 'must be days like { from: 2024-06-18, to: 2024-06-21 }').refine(
+        ({ from, to }) => from <= to,
+        { error: 'must not end before it begins' },
+      ),
+      ...proof,
+    }),
+    fields({
       kind: z.literal('text'),
-      value: z.union([text, perLanguage], {
-        error: 'must be text in quotes, or a text for each of en, es, pt, fr and de',
-      }),
+      value: name,
       ...proof,
     }),
   ],
-  { error: 'must be one of number, year, date, text' },
+  { error: 'must be one of number, year, date, days, text' },
 );
 
 const synonyms = fields({ term: text, alsoTyped: z.array(text, list), misspellings: z.array(text, list) });
@@ -145,6 +167,7 @@ export const glossaryFileSchema = z.array(synonyms, {
 /** An entry as curated: facts not yet filled in. */
 export type CuratedEntry = z.infer<typeof entry>;
 export type CuratedOutOfScope = z.infer<typeof outOfScope>;
+export type CuratedEvent = z.infer<typeof event>;
 export type CuratedText = z.infer<typeof entryText>;
 export type Fact = z.infer<typeof fact>;
 export type FactsFile = z.infer<typeof factsFileSchema>;

@@ -1,28 +1,72 @@
-// Dates as people write them: "2 August 2017", "août 2017", "2025".
-import type { Language } from '../../knowledge/index.ts';
-
-/** British, European and Brazilian ways: the languages' own, day before month. */
-const locales: Readonly<Record<Language, string>> = {
-  en: 'en-GB',
-  es: 'es',
-  pt: 'pt-BR',
-  fr: 'fr',
-  de: 'de',
-};
+// Dates as people write them: "2 August 2017", "août 2017", "2025"; and "in June 2024", "vom 3. bis 10. Mai 2024".
+import { formatDays, formatDate as formatKnown, type Language } from '../../knowledge/index.ts';
+import { isWhole, type Period } from '../reading/calendar.ts';
 
 /**
  * Writes an ISO date, month or year in a language; the calendar day is the one given, in any time zone.
  * @returns anything else ("undated (c. 2015)") as it is
  */
 export function formatDate(date: string, language: Language): string {
-  const parts = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/u.exec(date);
-  if (!parts) return date;
-  const [, year, month, day] = parts;
-  const time = Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1));
-  return new Intl.DateTimeFormat(locales[language], {
-    timeZone: 'UTC',
-    year: 'numeric',
-    month: 'long',
-    ...(day ? { day: 'numeric' } : {}),
-  }).format(time);
+  return /^\d{4}-\d{2}(?:-\d{2})?$/u.test(date) ? formatKnown(date, language) : date;
+}
+
+interface Prepositions {
+  readonly month: (month: string) => string;
+  readonly year: (year: string) => string;
+  readonly day: (day: string) => string;
+  readonly days: (days: string) => string;
+  readonly between: (from: string, to: string) => string;
+}
+
+const prepositions: Readonly<Record<Language, Prepositions>> = {
+  en: {
+    month: (month) => `in ${month}`,
+    year: (year) => `in ${year}`,
+    day: (day) => `on ${day}`,
+    days: (days) => `from ${days}`,
+    between: (from, to) => `from ${from} to ${to}`,
+  },
+  es: {
+    month: (month) => `en ${month}`,
+    year: (year) => `en ${year}`,
+    day: (day) => `el ${day}`,
+    days: (days) => days,
+    between: (from, to) => `de ${from} a ${to}`,
+  },
+  pt: {
+    month: (month) => `em ${month}`,
+    year: (year) => `em ${year}`,
+    day: (day) => `em ${day}`,
+    days: (days) => days,
+    between: (from, to) => `de ${from} a ${to}`,
+  },
+  fr: {
+    month: (month) => `en ${month}`,
+    year: (year) => `en ${year}`,
+    day: (day) => `le ${day}`,
+    days: (days) => days,
+    between: (from, to) => `${/^[aeiouhé]/u.test(from) ? 'd’' : 'de '}${from} à ${to}`,
+  },
+  de: {
+    month: (month) => `im ${month}`,
+    year: (year) => `im Jahr ${year}`,
+    day: (day) => `am ${day}`,
+    days: (days) => days,
+    between: (from, to) => `von ${from} bis ${to}`,
+  },
+};
+
+/** Writes a period as a part of a sentence, as shortly as it can be said: "in June 2024", "from 2012 to 2018". */
+export function during({ from, to }: Period, language: Language): string {
+  const words = prepositions[language];
+  if (from === to) return words.day(formatKnown(from, language));
+  const [firstYear, lastYear] = [from.slice(0, 4), to.slice(0, 4)];
+  if (isWhole({ from, to }, 'year'))
+    return firstYear === lastYear ? words.year(firstYear) : words.between(firstYear, lastYear);
+  if (!isWhole({ from, to }, 'month')) return words.days(formatDays(from, to, language));
+  const [first, last] = [from, to].map((day) => formatKnown(day.slice(0, 7), language));
+  if (first === last) return words.month(last ?? '');
+  // "From June to August 2027": the year once.
+  const start = firstYear === lastYear ? first?.replace(/(?: de)? \d{4}$/u, '') : first;
+  return words.between(start ?? '', last ?? '');
 }

@@ -27,6 +27,39 @@ export const de: Texts = {
   rephrase:
     'Das habe ich leider nicht verstanden. Können Sie es in einem kurzen Satz mit anderen Worten sagen? Oder wählen Sie eine dieser Fragen:',
 
+  events: {
+    list: (time, when, count) => {
+      const one = count === 1;
+      switch (time) {
+        case 'over':
+          return one
+            ? `Ich kenne den Termin einer Veranstaltung, die ${when} stattfand:`
+            : `Ich kenne die Termine von ${count} Veranstaltungen, die ${when} stattfanden:`;
+        case 'now':
+          return one
+            ? 'Ich weiß von einer Veranstaltung, die gerade läuft:'
+            : `Ich weiß von ${count} Veranstaltungen, die gerade laufen:`;
+        case 'coming':
+          return one
+            ? `Ich kenne den Termin einer Veranstaltung, die ${when} noch bevorsteht:`
+            : `Ich kenne die Termine von ${count} Veranstaltungen, die ${when} noch bevorstehen:`;
+      }
+    },
+    onlyNearest: 'Das sind nur die, die heute am nächsten liegen.',
+    none: (when) => `Ich kenne keinen Veranstaltungstermin ${when}.`,
+    nearest: (time) => {
+      switch (time) {
+        case 'over':
+          return 'Die nächstgelegene, von der ich weiß, ist vorbei:';
+        case 'now':
+          return 'Die nächstgelegene, von der ich weiß, läuft gerade:';
+        case 'coming':
+          return 'Die nächstgelegene, von der ich weiß, steht noch bevor:';
+      }
+    },
+    mayBeMore: 'Es kann weitere geben: ICLEI kündigt seine Termine auf den eigenen Websites an.',
+  },
+
   handoffLead: (cause, unknown) => {
     if (unknown !== null) return `Zu **${unknown}** weiß ich leider nichts.`;
     if (cause === 'notHelpful') return 'Schade, dass meine Antwort nicht geholfen hat.';

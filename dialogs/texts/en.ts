@@ -27,6 +27,33 @@ export const en: Texts = {
   rephrase:
     'I’m afraid I didn’t understand that. Could you ask in other words, in a short sentence? Or pick one of these:',
 
+  events: {
+    list: (time, when, count) => {
+      const events = count === 1 ? 'one event' : `${count} events`;
+      switch (time) {
+        case 'over':
+          return `I know the dates of ${events} that took place ${when}:`;
+        case 'now':
+          return `I know of ${events} going on right now:`;
+        case 'coming':
+          return `I know the dates of ${events} still to come ${when}:`;
+      }
+    },
+    onlyNearest: 'These are only the ones nearest to today.',
+    none: (when) => `I know the dates of no event ${when}.`,
+    nearest: (time) => {
+      switch (time) {
+        case 'over':
+          return 'The nearest one that I know of is over:';
+        case 'now':
+          return 'The nearest one that I know of is going on right now:';
+        case 'coming':
+          return 'The nearest one that I know of is still to come:';
+      }
+    },
+    mayBeMore: 'There may be others: ICLEI announces its dates on its own websites.',
+  },
+
   handoffLead: (cause, unknown) => {
     if (unknown !== null) return `I have nothing on **${unknown}**.`;
     if (cause === 'notHelpful') return 'I’m sorry that my answer didn’t help.';

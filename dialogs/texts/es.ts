@@ -28,6 +28,33 @@ export const es: Texts = {
   rephrase:
     'Lo siento, no lo he entendido. ¿Puede decirlo de otra manera, en una frase corta? O elija una de estas preguntas:',
 
+  events: {
+    list: (time, when, count) => {
+      const events = count === 1 ? 'un evento' : `${count} eventos`;
+      switch (time) {
+        case 'over':
+          return `Conozco las fechas de ${events} que ${count === 1 ? 'tuvo' : 'tuvieron'} lugar ${when}:`;
+        case 'now':
+          return `Sé de ${events} en curso:`;
+        case 'coming':
+          return `Conozco las fechas de ${events} por venir ${when}:`;
+      }
+    },
+    onlyNearest: 'Estos son solo los más cercanos a la fecha de hoy.',
+    none: (when) => `No conozco la fecha de ningún evento ${when}.`,
+    nearest: (time) => {
+      switch (time) {
+        case 'over':
+          return 'El más cercano que conozco ya pasó:';
+        case 'now':
+          return 'El más cercano que conozco está en curso:';
+        case 'coming':
+          return 'El más cercano que conozco está por venir:';
+      }
+    },
+    mayBeMore: 'Puede haber otros: ICLEI anuncia sus fechas en sus propios sitios web.',
+  },
+
   handoffLead: (cause, unknown) => {
     if (unknown !== null) return `No tengo información sobre **${unknown}**.`;
     if (cause === 'notHelpful') return 'Siento que mi respuesta no le haya servido.';

@@ -28,6 +28,34 @@ export const fr: Texts = {
   rephrase:
     'Désolé, je n’ai pas compris. Pouvez-vous le dire autrement, en une phrase courte ? Ou choisissez une de ces questions :',
 
+  events: {
+    list: (time, when, count) => {
+      const one = count === 1;
+      const events = one ? 'd’un événement' : `de ${count} événements`;
+      switch (time) {
+        case 'over':
+          return `Je connais les dates ${events} qui ${one ? 'a' : 'ont'} eu lieu ${when} :`;
+        case 'now':
+          return `J’ai connaissance ${events} en cours :`;
+        case 'coming':
+          return `Je connais les dates ${events} à venir ${when} :`;
+      }
+    },
+    onlyNearest: 'Ce ne sont que les plus proches de la date d’aujourd’hui.',
+    none: (when) => `Je ne connais la date d’aucun événement ${when}.`,
+    nearest: (time) => {
+      switch (time) {
+        case 'over':
+          return 'Le plus proche dont j’ai connaissance est passé :';
+        case 'now':
+          return 'Le plus proche dont j’ai connaissance est en cours :';
+        case 'coming':
+          return 'Le plus proche dont j’ai connaissance est à venir :';
+      }
+    },
+    mayBeMore: 'Il peut y en avoir d’autres : ICLEI annonce ses dates sur ses propres sites.',
+  },
+
   handoffLead: (cause, unknown) => {
     if (unknown !== null) return `Je n’ai pas d’information sur **${unknown}**.`;
     if (cause === 'notHelpful') return 'Je regrette que ma réponse n’ait pas été utile.';

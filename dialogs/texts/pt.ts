@@ -27,6 +27,33 @@ export const pt: Texts = {
   rephrase:
     'Desculpe, não entendi. Você pode dizer de outra forma, em uma frase curta? Ou escolha uma destas perguntas:',
 
+  events: {
+    list: (time, when, count) => {
+      const events = count === 1 ? 'um evento' : `${count} eventos`;
+      switch (time) {
+        case 'over':
+          return `Conheço as datas de ${events} que ${count === 1 ? 'aconteceu' : 'aconteceram'} ${when}:`;
+        case 'now':
+          return `Sei de ${events} em andamento:`;
+        case 'coming':
+          return `Conheço as datas de ${events} ainda por vir ${when}:`;
+      }
+    },
+    onlyNearest: 'Estes são apenas os mais próximos da data de hoje.',
+    none: (when) => `Não conheço a data de nenhum evento ${when}.`,
+    nearest: (time) => {
+      switch (time) {
+        case 'over':
+          return 'O mais próximo que conheço já passou:';
+        case 'now':
+          return 'O mais próximo que conheço está em andamento:';
+        case 'coming':
+          return 'O mais próximo que conheço ainda está por vir:';
+      }
+    },
+    mayBeMore: 'Pode haver outros: o ICLEI anuncia suas datas em seus próprios sites.',
+  },
+
   handoffLead: (cause, unknown) => {
     if (unknown !== null) return `Não tenho informações sobre **${unknown}**.`;
     if (cause === 'notHelpful') return 'Lamento que a minha resposta não tenha ajudado.';

@@ -1,6 +1,9 @@
 // Every sentence a visitor can read from the bot. One language is one file; the compiler sees that none is missing.
 import type { EscalationCause, EscalationStatus } from '../escalation/escalation.ts';
 
+/** How an event lies to the turn's day. */
+export type EventTime = 'over' | 'now' | 'coming';
+
 export interface Texts {
   /** First thing in a conversation: what this is, what it can do, what is stored, how to reach a person. */
   welcome(privacyUrl: string | null): string;
@@ -25,6 +28,19 @@ export interface Texts {
   /** The same of a single question, which ends with its own question mark. */
   doYouMean(question: string): string;
   readonly rephrase: string;
+
+  /** Events of a period: those whose days we know, which need not be all. `when` is part of a sentence: "in June 2024", "from 3 to 10 May 2024". */
+  readonly events: {
+    /** Goes before the list of those that are over, on or to come; `count` is how many there are of them. */
+    list(time: EventTime, when: string, count: number): string;
+    /** When there were more than the list shows. */
+    readonly onlyNearest: string;
+    none(when: string): string;
+    /** Goes before the one event that lies nearest to a period without any. */
+    nearest(time: EventTime): string;
+    /** That our list is not complete, and where dates are announced. */
+    readonly mayBeMore: string;
+  };
 
   /** Why a question goes to staff; `unknown` is a word we know nothing about. One sentence. */
   handoffLead(cause: EscalationCause, unknown: string | null): string;

@@ -39,6 +39,19 @@ export function checkEntry(placed: PlacedEntry, facts: FactsFile, today: string)
       `was to be reviewed by ${entry.reviewBy}. Compare it with its sources and set new dates.`,
     );
   }
+  if (entry.validTo !== undefined && entry.validTo < today) {
+    report(
+      'warning',
+      ['validTo'],
+      `was served until ${entry.validTo} and is not any more. Renew it with a later validTo, or remove it.`,
+    );
+  }
+  for (const [index, { name, place }] of (entry.events ?? []).entries()) {
+    for (const [field, value] of Object.entries({ name, place: place ?? '' })) {
+      const texts = typeof value === 'string' ? [value] : Object.values(value);
+      for (const text of texts) checkPlain(text, ['events', index, field], report);
+    }
+  }
   for (const [index, { url }] of entry.sources.entries()) {
     const wrong = linkFault(url);
     if (wrong) report('fault', ['sources', index, 'url'], wrong);
@@ -100,7 +113,7 @@ function checkText(text: CuratedText, language: Language, { facts, names }: Fact
     checkPlain(phrasing, [language, 'phrasings', index], report);
 }
 
-/** Questions are shown and matched as they stand: no Markdown, no facts. */
+/** Questions and names are shown as they stand: no Markdown, no facts. */
 function checkPlain(text: string, path: readonly (string | number)[], report: Report): void {
   if (/\{\{|\}\}/u.test(text))
     report('fault', path, 'names a fact outside of an answer. Leave it out.', '{{');

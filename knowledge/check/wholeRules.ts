@@ -59,16 +59,17 @@ function bare(wording: string): string {
 export function checkFacts({ entries, facts }: Curated): Fault[] {
   if (!facts) return [];
   const used = new Set(
-    entries
-      .flatMap(({ entry }) => languages.flatMap((language) => factsIn(entry[language]?.answer ?? '')))
-      .map(({ id }) => id),
+    entries.flatMap(({ entry }) => [
+      ...languages.flatMap((language) => factsIn(entry[language]?.answer ?? '')).map(({ id }) => id),
+      ...(entry.events ?? []).map(({ days }) => days),
+    ]),
   );
   const { file, value } = facts;
   return Object.entries(value.facts).flatMap(([id, fact]) => {
     const faults: Fault[] = [];
     if (!used.has(id))
       faults.push(
-        faultAt(file.atKey(['facts'], id), `No answer uses the fact "${id}". Use it or remove it.`),
+        faultAt(file.atKey(['facts'], id), `No answer or event uses the fact "${id}". Use it or remove it.`),
       );
     const wrong = linkFault(fact.source.url);
     if (wrong) faults.push(faultAt(file.at(['facts', id, 'source', 'url']), `"${id}" ${wrong}`));

@@ -50,6 +50,33 @@ describe('Reviews', () => {
   });
 });
 
+describe('A life span', () => {
+  const until = joiningWith('  related: [fees]', '  validTo: 2026-12-01\n  related: [fees]');
+  it('that is over is a warning, and no fault', () => {
+    expect(said(until, new Date('2026-12-02T00:00:00Z'))).toEqual([
+      'entries/iclei.yaml:6:12 warning: "joining" was served until 2026-12-01 and is not any more. Renew it with a later validTo, or remove it.',
+    ]);
+  });
+  it('lasts to the end of its last day', () => {
+    expect(said(until, new Date('2026-12-01T23:59:00Z'))).toEqual([]);
+  });
+});
+
+describe('An event', () => {
+  const days = `${facts}  congress-days: { value: { from: 2024-06-18, to: 2024-06-21 }, kind: days, asOf: '2024', source: { title: Congress, url: https://iclei.org/congress/, date: 2024 } }
+`;
+  const event = (name: string) => ({
+    'facts.yaml': days,
+    ...joiningWith('  related:', `  events:\n    - { name: '${name}', days: congress-days }\n  related:`),
+  });
+  it('uses the fact that has its days', () => expect(said(event('Congress'))).toEqual([]));
+  it('has a plain name', () => {
+    expect(said(event('**Congress**'))).toEqual([
+      'entries/iclei.yaml:7:15 "joining" has Markdown or HTML where plain text is shown. Leave it out.',
+    ]);
+  });
+});
+
 const answer = 'A city applies to the **World Secretariat**.';
 
 describe('An answer holds only what every channel can show', () => {
@@ -202,7 +229,7 @@ describe('The check finds', () => {
     [
       'a fact that no answer uses',
       { 'facts.yaml': facts + facts.slice(facts.indexOf('  size:')).replaceAll('size', 'spare') },
-      'facts.yaml:6:3 No answer uses the fact "spare". Use it or remove it.',
+      'facts.yaml:6:3 No answer or event uses the fact "spare". Use it or remove it.',
     ],
     [
       'Markdown in a fact',

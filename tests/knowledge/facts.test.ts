@@ -64,6 +64,30 @@ describe('A fact is written as each language does', () => {
     expect(formatFact({ kind: 'date', value: '2024-03-01', ...proof }, 'fr')).toBe('1er mars 2024');
   });
 
+  it('days of one month, of two and of two years, and a single one', () => {
+    const days = (from: string, to: string) => inAll({ kind: 'days', value: { from, to }, ...proof });
+    expect(days('2024-06-18', '2024-06-21')).toEqual({
+      en: '18 to 21 June 2024',
+      es: 'del 18 al 21 de junio de 2024',
+      pt: 'de 18 a 21 de junho de 2024',
+      fr: 'du 18 au 21 juin 2024',
+      de: 'vom 18. bis 21. Juni 2024',
+    });
+    expect(days('2016-05-31', '2016-06-02')).toEqual({
+      en: '31 May to 2 June 2016',
+      es: 'del 31 de mayo al 2 de junio de 2016',
+      pt: 'de 31 de maio a 2 de junho de 2016',
+      fr: 'du 31 mai au 2 juin 2016',
+      de: 'vom 31. Mai bis 2. Juni 2016',
+    });
+    expect(days('2026-12-30', '2027-01-01')).toMatchObject({
+      en: '30 December 2026 to 1 January 2027',
+      fr: 'du 30 décembre 2026 au 1er janvier 2027',
+    });
+    expect(days('2024-06-01', '2024-06-03').fr).toBe('du 1er au 3 juin 2024');
+    expect(days('2024-06-18', '2024-06-18').de).toBe('18. Juni 2024');
+  });
+
   it('one text for all, or each its own', () => {
     expect(formatFact({ kind: 'text', value: '2015–2021', ...proof }, 'de')).toBe('2015–2021');
     const value = {

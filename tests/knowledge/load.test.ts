@@ -17,6 +17,9 @@ function faultsOf(changed: Record<string, string>): string[] {
   return result.ok ? [] : result.faults.map(formatFault);
 }
 
+const withDays = `${facts}  congress-days: { value: { from: 2024-06-18, to: 2024-06-21 }, kind: days, asOf: '2024', source: { title: Congress, url: https://iclei.org/congress/, date: 2024 } }
+`;
+
 describe('A good folder', () => {
   const knowledge = loaded(parseKnowledge(files()));
 
@@ -34,6 +37,34 @@ describe('A good folder', () => {
   it('reads a bare year and a date as the text they are', () => {
     expect(knowledge.byId.get('joining')?.sources[0].date).toBe('2025');
     expect(knowledge.byId.get('fees')?.asOf).toBe('2017-08-02');
+  });
+
+  it('gives an event the days of its fact, and their source', () => {
+    const dated = loaded(
+      parseKnowledge(
+        files({
+          'facts.yaml': withDays,
+          ...joiningWith(
+            '  related:',
+            `  events:
+    - name: { en: Congress, es: Congreso, pt: Congresso, fr: Congrès, de: Kongress }
+      days: congress-days
+      place: Seoul
+  related:`,
+          ),
+        }),
+      ),
+    );
+    expect(dated.byId.get('joining')?.events).toEqual([
+      {
+        name: { en: 'Congress', es: 'Congreso', pt: 'Congresso', fr: 'Congrès', de: 'Kongress' },
+        place: { en: 'Seoul', es: 'Seoul', pt: 'Seoul', fr: 'Seoul', de: 'Seoul' },
+        from: '2024-06-18',
+        to: '2024-06-21',
+        source: { title: 'Congress', url: 'https://iclei.org/congress/', date: '2024' },
+      },
+    ]);
+    expect(dated.byId.get('fees')).not.toHaveProperty('events');
   });
 
   it('brings the synonyms', () => {
@@ -87,7 +118,7 @@ describe('A fault is told with its line and column, and what to do', () => {
     [
       'an unknown field',
       joiningWith('  topic:', '  owner: Ana\n  topic:'),
-      'entries/iclei.yaml:2:3 "joining" has an unknown field "owner". Known here: id, topic, asOf, checkedOn, reviewBy, related, sources, en, es, pt, fr, de.',
+      'entries/iclei.yaml:2:3 "joining" has an unknown field "owner". Known here: id, topic, asOf, checkedOn, reviewBy, validFrom, validTo, events, related, sources, en, es, pt, fr, de.',
     ],
     [
       'an empty text',
@@ -143,9 +174,42 @@ describe('A fault is told with its line and column, and what to do', () => {
       'entries/iclei.yaml:19:35 "joining" uses the fact {{sise}}, which does not exist. Did you mean {{size}}?',
     ],
     [
+      'days that end before they begin',
+      {
+        'facts.yaml': facts.replace(
+          'value: 2500, kind: number',
+          'value: { from: 2024-06-21, to: 2024-06-18 }, kind: days',
+        ),
+      },
+      'facts.yaml:4:18 "size": value must not end before it begins.',
+    ],
+    [
+      'a life span that ends before it begins',
+      joiningWith('  related: [fees]', '  validFrom: 2027-01-01\n  validTo: 2026-01-01\n  related: [fees]'),
+      'entries/iclei.yaml:7:12 "joining": validTo must not be before validFrom.',
+    ],
+    [
+      'an event on days that do not exist',
+      {
+        'facts.yaml': withDays,
+        ...joiningWith('  related:', '  events:\n    - { name: Congress, days: congres-days }\n  related:'),
+      },
+      'entries/iclei.yaml:7:31 "joining" has an event on "congres-days", which does not exist. Did you mean "congress-days"?',
+    ],
+    [
+      'an event on a fact that is no days',
+      joiningWith('  related:', '  events:\n    - { name: Congress, days: size-year }\n  related:'),
+      'entries/iclei.yaml:7:31 "joining" has an event on "size-year", which is no fact of kind days. Add it to facts.yaml with kind: days.',
+    ],
+    [
+      'an event without its days',
+      joiningWith('  related:', '  events:\n    - { name: Congress }\n  related:'),
+      'entries/iclei.yaml:7:7 "joining" has no days in events[1]. Add "days:" or remove the entry.',
+    ],
+    [
       'a fact of an unknown kind',
       { 'facts.yaml': facts.replace('kind: number', 'kind: sum') },
-      'facts.yaml:4:30 "size": kind must be one of number, year, date, text.',
+      'facts.yaml:4:30 "size": kind must be one of number, year, date, days, text.',
     ],
     [
       'a fact without a source',
