@@ -1,5 +1,6 @@
 // The JSON Schemas with which an editor checks and completes the knowledge files while they are written.
 import { z } from 'zod';
+import { questionsFileSchema } from './check/regression.ts';
 import { entriesFileSchema, factsFileSchema, glossaryFileSchema, outOfScopeFileSchema } from './schema.ts';
 
 /** File name in knowledge/ -> its content. */
@@ -9,6 +10,7 @@ export function jsonSchemas(): Readonly<Record<string, string>> {
     'facts.schema.json': write(factsFileSchema, 'facts.yaml'),
     'glossary.schema.json': write(glossaryFileSchema, 'glossary.yaml'),
     'out-of-scope.schema.json': write(outOfScopeFileSchema, 'out-of-scope.yaml'),
+    'questions.schema.json': write(questionsFileSchema, 'A file of regression questions'),
   };
 }
 

@@ -32,12 +32,7 @@ export function parseKnowledge(files: readonly KnowledgeFile[]): LoadResult {
 
 /** The same from what was read already. */
 export function buildKnowledge(curated: Curated, version: string): LoadResult {
-  const faults = [
-    ...curated.faults,
-    ...takenIds(curated.entries),
-    ...unknownFacts(curated),
-    ...unknownDays(curated),
-  ];
+  const faults = [...curated.faults, ...crossFaults(curated)];
   if (faults.length > 0) return { ok: false, faults: sortFaults(faults) };
   const facts = curated.facts?.value.facts ?? {};
   const entries = curated.entries.map(({ entry }) => finishEntry(entry, facts));
@@ -50,6 +45,11 @@ export function buildKnowledge(curated: Curated, version: string): LoadResult {
       outOfScope: (curated.outOfScope?.value ?? []).map(finishOutOfScope),
     }),
   };
+}
+
+/** What keeps entries from being served together that are right one by one: ids that are taken, facts that are missing. */
+export function crossFaults(curated: Curated): Fault[] {
+  return [...takenIds(curated.entries), ...unknownFacts(curated), ...unknownDays(curated)];
 }
 
 function takenIds(entries: readonly PlacedEntry[]): Fault[] {

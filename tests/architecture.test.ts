@@ -66,6 +66,14 @@ test('The knowledge knows no network, and neither it nor the dialogs know the da
   expect(imports.filter(({ file, from }) => folderOf(file) !== 'bot' && outside.test(from))).toEqual([]);
 });
 
+test('The knowledge runs no program and asks nobody, but for the commands of its curators', () => {
+  const outside = /^node:(child_process|readline(\/promises)?|stream\/consumers)$/u;
+  const users = imports.filter(({ file, from }) => folderOf(file) !== 'bot' && outside.test(from));
+  expect(users.filter(({ file }) => !file.startsWith('knowledge/cli/'))).toEqual([]);
+  const runners = users.filter(({ from }) => from === 'node:child_process').map(({ file }) => file);
+  expect(runners).toEqual(['knowledge/cli/gitRevision.ts']);
+});
+
 test('The environment is read where the service starts, and nowhere else', () => {
   const readers = files.filter((file) => readFileSync(file, 'utf8').includes('process.env'));
   expect(readers).toEqual(['bot/index.ts']);

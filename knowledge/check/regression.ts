@@ -10,16 +10,16 @@ import { type KnowledgeFile, parseYamlFile, type YamlFile } from '../yamlFile.ts
 const text = z.string({ error: 'must be text. Put it in quotes' }).trim().min(1, { error: 'is empty' });
 
 const question = z.strictObject({
-  /** What is typed. */
-  ask: text,
-  /** The entry that must answer; several if each of them would be right; or "noAnswer". */
-  want: z.union([text, z.array(text).min(1)], { error: 'must be an entry id, a list of them, or noAnswer' }),
-  /** The conversation's language. */
-  language: z.enum(languages, { error: `must be one of ${languages.join(', ')}` }).optional(),
-  /** The entry answered just before. */
-  after: text.optional(),
-  /** Whether it is typed badly on purpose. */
-  typos: z.boolean().optional(),
+  ask: text.describe('The question, as a visitor types it.'),
+  want: z
+    .union([text, z.array(text).min(1)], { error: 'must be an entry id, a list of them, or noAnswer' })
+    .describe('The id of the entry that must answer; several, if each would be right; or noAnswer.'),
+  language: z
+    .enum(languages, { error: `must be one of ${languages.join(', ')}` })
+    .optional()
+    .describe("The conversation's language."),
+  after: text.optional().describe('The id of the entry answered just before.'),
+  typos: z.boolean().optional().describe('Whether it is typed badly on purpose.'),
 });
 
 export const questionsFileSchema = z.array(question, {

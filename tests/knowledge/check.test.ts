@@ -298,5 +298,6 @@ it('The knowledge that is shipped has no fault', async () => {
   const report = await checkKnowledge(join(import.meta.dirname, '../../knowledge'), now, createMatcher);
   expect(report.faults.filter(({ severity }) => severity === 'fault').map(formatFault)).toEqual([]);
   expect(report.entries).toBeGreaterThanOrEqual(60);
+  expect(report.questions).toBeGreaterThanOrEqual(190);
   // Thousands of wordings are asked.
 }, 120_000);

@@ -48,6 +48,7 @@ describe('The quick reader', () => {
       'numbers and what looks like them',
       'a: 1990\nb: 2017-08-02\nc: 1.50\nd: 1e3\ne: 1_000\nf: 012\ng: +5\n',
     ],
+    ['the line that names a schema for editors', '# yaml-language-server: $schema=../a.json\n- id: x\n'],
     ['comments', '# one\na: # two\n  # three\n  b: x#y # four\n# five\n'],
   ])('reads %s as the full parser does', (_name, text) => {
     const quick = readPlainYaml(text);
