@@ -12,6 +12,7 @@ import {
   createMatcher,
   decide,
   type KnowledgeBase,
+  knowledgeOn,
   type Language,
   type MatchResult,
   type Verdict,
@@ -88,7 +89,8 @@ export async function createTerminal(
     why: (conversation, text, locale) => {
       const state = states.get(conversation) ?? emptyState;
       const language = state.language ?? locale;
-      const result = matcher.match(text, {
+      const served = knowledgeOn({ base: knowledge, matcher }, now().toISOString().slice(0, 10));
+      const result = served.matcher.match(text, {
         ...(language === null ? {} : { language }),
         ...(state.lastEntry === null ? {} : { context: state.lastEntry }),
       });

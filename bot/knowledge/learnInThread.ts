@@ -2,18 +2,12 @@
 import { Worker } from 'node:worker_threads';
 import {
   type Fault,
+  type Knowledge,
   type KnowledgeBase,
   type LearntModel,
-  type Matcher,
   openMatcher,
   sealKnowledge,
 } from '../../knowledge/index.ts';
-
-/** What is known, and how to find it. */
-export interface Knowledge {
-  readonly base: KnowledgeBase;
-  readonly matcher: Matcher;
-}
 
 export type Learnt =
   /** `fingerprint`: how the folder looked when it was read. */

@@ -1,8 +1,8 @@
 // The knowledge as it stands in its folder: a saved file is live within seconds, a broken one never is.
 import type { Logger } from 'pino';
-import { type Fault, formatFault } from '../../knowledge/index.ts';
+import { type Fault, formatFault, type Knowledge } from '../../knowledge/index.ts';
 import { fingerprint } from './fingerprint.ts';
-import { type Knowledge, type Learnt, learnInThread } from './learnInThread.ts';
+import { type Learnt, learnInThread } from './learnInThread.ts';
 
 export interface LiveKnowledge {
   /** The last good state of the folder. */
