@@ -35,6 +35,8 @@ const rehearsal = 'A rehearsal: nothing you ask here is sent to staff or kept.';
 const inputSchema = z.object({ conversation: z.string(), text: z.string(), locale: z.string().nullish() });
 
 const { values, positionals } = readArguments();
+// Whoever reads has had enough ("… | head -1").
+process.stdout.on('error', () => process.exit(1));
 if (values.help) {
   process.stdout.write(help);
   process.exit(0);

@@ -26,6 +26,8 @@ export const actionSchema = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('addDetails'), escalation: reference }),
   z.strictObject({ action: z.literal('leaveEmail'), escalation: reference }),
   z.strictObject({ action: z.literal('help') }),
+  /** Gives up what we asked for. */
+  z.strictObject({ action: z.literal('cancel') }),
   z.strictObject({ action: z.literal('startOver') }),
 ]);
 

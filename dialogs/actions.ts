@@ -27,7 +27,8 @@ export async function act(given: Talk, action: Action): Promise<Outcome> {
     case 'leaveEmail':
       return handleOwn(talk, action.action, action.escalation);
     case 'help':
-      return answerSmallTalk(talk, 'help');
+    case 'cancel':
+      return answerSmallTalk(talk, action.action);
     case 'startOver':
       return startOver(talk);
   }

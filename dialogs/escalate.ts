@@ -1,5 +1,5 @@
 // Hands a question to staff: stored first, then the visitor is told.
-import { decide } from '../knowledge/index.ts';
+import { decide, fold } from '../knowledge/index.ts';
 import type { Escalation, EscalationCause } from './escalation/escalation.ts';
 import { asPlainText, quotable } from './markdown.ts';
 import { allOwnActions, cancelChoice, limitChoices, ownChoices, say } from './replies.ts';
@@ -15,7 +15,7 @@ const maxNamedLength = 60;
 
 /**
  * Stores the question for staff and tells the visitor where the reply will be.
- * @param lead the first sentence, if there is a better one than the cause's own
+ * @param lead says that the question goes to staff, if there are better words than the cause's own
  */
 export async function escalate(talk: Talk, asked: AskedQuestion, lead?: string): Promise<Outcome> {
   const { turn, state, language, words } = talk;
@@ -23,12 +23,17 @@ export async function escalate(talk: Talk, asked: AskedQuestion, lead?: string):
   // A turn that is handled again after a crash finds its own escalation, and must not count it against the visitor.
   const again = earlier.find(({ turnId }) => turnId === turn.id);
   const settled = settle(state);
+  const same = earlier.find((one) => isWaiting(one) && sameText(one.question, asked.text));
+  if (!again && same) return alreadyWith({ ...talk, state: settled }, same.reference);
   if (!again && (await tooMany(talk))) return limitReached({ ...talk, state: settled }, earlier);
   const { reference } = again ?? (await talk.ports.escalations.open(draftOf(talk, asked)));
   const { cause, unknownWords } = asked.tried;
   const named = cause === 'noAnswer' ? nameable(unknownWords) : null;
-  const parts = [lead ?? words.handoffLead(cause, named), words.handedOver(reference)];
-  if (cause === 'noAnswer') parts.push(words.mayRephrase);
+  const parts = [
+    lead ?? `${words.handoffLead(cause, named)} ${words.passedOn}`,
+    words.yourReference(reference),
+  ];
+  if (cause === 'noAnswer' && lead === undefined) parts.push(words.mayRephrase);
   return {
     state: { ...settled, justEscalated: reference },
     replies: [
@@ -48,14 +53,12 @@ export async function askForPerson(talk: Talk): Promise<Outcome> {
     const cause: EscalationCause = state.asked.tried.cause === 'notHelpful' ? 'notHelpful' : 'askedForPerson';
     // It may be some messages ago: named, so that nobody hands over what they did not mean.
     const named = `${words.youAsked(quotable(state.asked.text))}.`;
-    const lead = `${words.handoffLead(cause, null)} ${named}`;
+    const lead = `${words.handoffLead(cause, null)} ${named} ${words.passedOn}`;
     return escalate(talk, { ...state.asked, tried: { ...state.asked.tried, cause } }, lead);
   }
   // A question with staff is meant only while nothing else was talked about.
   if (state.justEscalated !== null && isInSight(state, state.justEscalated)) {
-    const choices = ownChoices(language, state.justEscalated, allOwnActions);
-    const text = words.alreadyWithStaff(state.justEscalated);
-    return { state, replies: [say(language, text, { escalation: state.justEscalated, choices })] };
+    return alreadyWith(talk, state.justEscalated);
   }
   if (await tooMany(talk)) {
     return limitReached(talk, await talk.ports.escalations.ofConversation(talk.turn.conversation));
@@ -96,6 +99,23 @@ export function settle(state: DialogState): DialogState {
 
 export function isWaiting({ status }: Escalation): boolean {
   return status === 'open' || status === 'claimed';
+}
+
+function alreadyWith({ state, language, words }: Talk, reference: string): Outcome {
+  const choices = ownChoices(language, reference, allOwnActions);
+  return {
+    state: { ...state, justEscalated: reference },
+    replies: [say(language, words.alreadyWithStaff(reference), { escalation: reference, choices })],
+  };
+}
+
+/** The same question once more, whatever its capitals and marks. */
+function sameText(one: string, other: string): boolean {
+  const plain = (text: string) =>
+    fold(text)
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+  return one === other || (plain(one) !== '' && plain(one) === plain(other));
 }
 
 /** No more for now; `earlier` are the visitor's questions, the newest first. */

@@ -1,12 +1,11 @@
 // What a typed message is, in this order: a choice, what we asked for, a reference, a wish for a language or a person,
 // small talk, an address, and last a question.
 import type { Language } from '../knowledge/index.ts';
-import type { Action } from './action.ts';
 import { act } from './actions.ts';
 import { askedOf, escalate } from './escalate.ts';
 import { findReference } from './escalation/reference.ts';
 import { takeEmail, takeUnaskedEmail } from './ownEmail.ts';
-import { newestReference, takeDetails, tellStatus } from './ownEscalation.ts';
+import { newestReference, noneOwn, takeDetails, tellStatus } from './ownEscalation.ts';
 import { answerQuestion, askToRephrase, read } from './question.ts';
 import { readChoice } from './reading/choice.ts';
 import { isMostlyEmail, readEmail } from './reading/email.ts';
@@ -18,7 +17,7 @@ import type { Intent } from './reading/phrases/phrases.ts';
 import { personAbout, readSmallTalk, type SmallTalk } from './reading/smallTalk.ts';
 import { asksWhatIsOn } from './reading/whatsOn.ts';
 import { wordsOf } from './reading/words.ts';
-import { answerReply, say } from './replies.ts';
+import { answerReply, type OwnAction, say } from './replies.ts';
 import { answerSmallTalk } from './smallTalk.ts';
 import type { DialogState } from './state.ts';
 import { inLanguage, type Outcome, type Talk } from './talk.ts';
@@ -49,8 +48,10 @@ const waysOut: readonly Intent[] = [
 
 /** Answers a typed message. */
 export async function answerText(talk: Talk, text: string): Promise<Outcome> {
-  const chosen = readChoice(text, talk.state.offered) ?? (await ownAction(talk, text));
+  const chosen = readChoice(text, talk.state.offered);
   if (chosen) return act(talk, chosen);
+  const own = readOwnAction(text);
+  if (own) return ownAction(talk, own);
   const talked = readSmallTalk(text);
   const wished = readLanguageRequest(text);
   if (wished) return switchLanguage(talk, wished);
@@ -128,10 +129,9 @@ async function takeAwaited(talk: Talk, text: string): Promise<Outcome> {
 }
 
 /** "Withdraw the question", typed when no such button is in sight: it means the newest one. */
-async function ownAction(talk: Talk, text: string): Promise<Action | null> {
-  const action = readOwnAction(text);
-  const reference = action ? await newestReference(talk) : null;
-  return action && reference !== null ? { action, escalation: reference } : null;
+async function ownAction(talk: Talk, action: OwnAction): Promise<Outcome> {
+  const escalation = await newestReference(talk);
+  return escalation === null ? noneOwn(talk) : act(talk, { action, escalation });
 }
 
 /** Goes on in another language, and says the last answer again in it. */

@@ -66,10 +66,13 @@ export async function tellStatus(talk: Talk, typed: string): Promise<Outcome> {
 
 /** "What is the status of my question?": the newest one that was not withdrawn. */
 export async function tellNewestStatus(talk: Talk): Promise<Outcome> {
-  const { turn, state, language, words, base, ports } = talk;
-  const own = await ports.escalations.ofConversation(turn.conversation);
+  const own = await talk.ports.escalations.ofConversation(talk.turn.conversation);
   const newest = own.find(({ status }) => status !== 'withdrawn') ?? own[0];
-  if (newest) return statusOf(talk, newest);
+  return newest ? statusOf(talk, newest) : noneOwn(talk);
+}
+
+/** Whatever is wanted of a question of one's own, there is none. */
+export function noneOwn({ state, language, words, base }: Talk): Outcome {
   const choices = [...suggestions(base, language), personChoice(language)];
   return { state, replies: [say(language, words.noQuestionYet, { choices })] };
 }

@@ -86,7 +86,7 @@ export function personChoice(language: Language): Choice {
 }
 
 export function cancelChoice(language: Language): Choice {
-  return { label: texts[language].buttons.cancel, action: { action: 'help' } };
+  return { label: texts[language].buttons.cancel, action: { action: 'cancel' } };
 }
 
 export function otherQuestionChoice(language: Language): Choice {

@@ -66,8 +66,9 @@ export const de: Texts = {
     if (cause === 'askedForPerson') return 'Gern.';
     return 'Darauf habe ich keine verlässliche Antwort.';
   },
-  handedOver: (reference) =>
-    `Ich habe Ihre Frage an das Team von ICLEI weitergegeben. Ihre Vorgangsnummer ist **${reference}**. Die Antwort erscheint hier, auch wenn Sie später wiederkommen.`,
+  passedOn: 'Ich habe Ihre Frage an das Team von ICLEI weitergegeben.',
+  yourReference: (reference) =>
+    `Ihre Vorgangsnummer ist **${reference}**. Die Antwort erscheint hier, auch wenn Sie später wiederkommen.`,
   mayRephrase: 'Sie können es auch mit anderen Worten versuchen.',
   whatIsTheQuestion: 'Was möchten Sie fragen? Ihre nächste Nachricht geht an das Team von ICLEI.',
   alreadyWithStaff: (reference) =>

@@ -60,8 +60,9 @@ export const en: Texts = {
     if (cause === 'askedForPerson') return 'Gladly.';
     return 'I don’t have a reliable answer to that.';
   },
-  handedOver: (reference) =>
-    `I have passed your question to ICLEI’s staff. Your reference is **${reference}**. Their reply will appear here, also when you come back later.`,
+  passedOn: 'I have passed your question to ICLEI’s staff.',
+  yourReference: (reference) =>
+    `Your reference is **${reference}**. Their reply will appear here, also when you come back later.`,
   mayRephrase: 'You can also try asking in other words.',
   whatIsTheQuestion: 'What would you like to ask? Your next message goes to ICLEI’s staff.',
   alreadyWithStaff: (reference) =>

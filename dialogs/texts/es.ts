@@ -61,8 +61,9 @@ export const es: Texts = {
     if (cause === 'askedForPerson') return 'Con gusto.';
     return 'No tengo una respuesta fiable para eso.';
   },
-  handedOver: (reference) =>
-    `He pasado su pregunta al equipo de ICLEI. Su número de referencia es **${reference}**. La respuesta aparecerá aquí, también si vuelve más tarde.`,
+  passedOn: 'He pasado su pregunta al equipo de ICLEI.',
+  yourReference: (reference) =>
+    `Su número de referencia es **${reference}**. La respuesta aparecerá aquí, también si vuelve más tarde.`,
   mayRephrase: 'También puede preguntar con otras palabras.',
   whatIsTheQuestion: '¿Qué quiere preguntar? Su próximo mensaje llegará al equipo de ICLEI.',
   alreadyWithStaff: (reference) =>

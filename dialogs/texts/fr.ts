@@ -62,8 +62,9 @@ export const fr: Texts = {
     if (cause === 'askedForPerson') return 'Volontiers.';
     return 'Je n’ai pas de réponse fiable à cette question.';
   },
-  handedOver: (reference) =>
-    `J’ai transmis votre question à l’équipe d’ICLEI. Votre référence est **${reference}**. La réponse s’affichera ici, même si vous revenez plus tard.`,
+  passedOn: 'J’ai transmis votre question à l’équipe d’ICLEI.',
+  yourReference: (reference) =>
+    `Votre référence est **${reference}**. La réponse s’affichera ici, même si vous revenez plus tard.`,
   mayRephrase: 'Vous pouvez aussi reformuler votre question.',
   whatIsTheQuestion: 'Quelle est votre question ? Votre prochain message sera transmis à l’équipe d’ICLEI.',
   alreadyWithStaff: (reference) =>

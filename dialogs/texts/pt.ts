@@ -60,8 +60,9 @@ export const pt: Texts = {
     if (cause === 'askedForPerson') return 'Com prazer.';
     return 'Não tenho uma resposta confiável para isso.';
   },
-  handedOver: (reference) =>
-    `Encaminhei a sua pergunta à equipe do ICLEI. A sua referência é **${reference}**. A resposta aparecerá aqui, mesmo que você volte mais tarde.`,
+  passedOn: 'Encaminhei a sua pergunta à equipe do ICLEI.',
+  yourReference: (reference) =>
+    `A sua referência é **${reference}**. A resposta aparecerá aqui, mesmo que você volte mais tarde.`,
   mayRephrase: 'Você também pode perguntar com outras palavras.',
   whatIsTheQuestion: 'O que você quer perguntar? A sua próxima mensagem vai para a equipe do ICLEI.',
   alreadyWithStaff: (reference) =>

@@ -44,8 +44,9 @@ export interface Texts {
 
   /** Why a question goes to staff; `unknown` is a word we know nothing about. One sentence. */
   handoffLead(cause: EscalationCause, unknown: string | null): string;
-  /** That it went to staff, the reference, and where the reply will be. */
-  handedOver(reference: string): string;
+  readonly passedOn: string;
+  /** The reference, and where the reply will be. */
+  yourReference(reference: string): string;
   readonly mayRephrase: string;
   /** Asks for the question that goes to staff. */
   readonly whatIsTheQuestion: string;

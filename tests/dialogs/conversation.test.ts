@@ -220,7 +220,10 @@ describe('a question without an answer', () => {
     const talk = visitor();
     const reply = only(await talk.says('where is my invoice'));
     expect(reply).toMatchObject({ kind: 'noAnswer', escalation: 'ICL-2222-22' });
-    expect(reply.text).toMatch(/^Invoices are a matter for the staff\..*\*\*ICL-2222-22\*\*/u);
+    expect(reply.text).toMatch(
+      /^Invoices are a matter for the staff\. Your reference is \*\*ICL-2222-22\*\*/u,
+    );
+    expect(reply.text).not.toContain('other words');
     expect(talk.escalations.all).toHaveLength(1);
   });
 
@@ -267,6 +270,18 @@ describe('a question without an answer', () => {
     expect(labelsOf(only(await talk.says('what is iclei')))).toContain('Withdraw question ICL-2222-22');
     expect(only(await talk.says('withdraw question ICL-2222-22')).text).toContain('withdrawn');
     expect(talk.escalations.all[0]?.status).toBe('withdrawn');
+  });
+
+  test('asked twice goes to staff once', async () => {
+    const talk = visitor();
+    await talk.says('how much is bitcoin');
+    await talk.says('hi');
+    const again = only(await talk.says('How much is Bitcoin?!'));
+    expect(again.text).toContain('already with ICLEI’s staff, reference **ICL-2222-22**');
+    expect(talk.escalations.all).toHaveLength(1);
+    await talk.says('withdraw my question');
+    await talk.says('how much is bitcoin');
+    expect(talk.escalations.all).toHaveLength(2);
   });
 
   test('nobody can read never bothers staff, however often it comes', async () => {
@@ -418,6 +433,22 @@ describe('a question of one’s own', () => {
       details: ['It is for the town of Ostrava.'],
       email: 'me@example.org',
     });
+  });
+
+  test('has a way back from whatever we ask about it', async () => {
+    const talk = visitor();
+    await talk.says('how much is bitcoin');
+    await talk.pressesButton('Add details');
+    expect(only(await talk.pressesButton('Never mind')).text).toContain('never mind');
+    expect(talk.state().awaiting).toBeNull();
+  });
+
+  test('that does not exist gets no address, no details and no new question', async () => {
+    const talk = visitor();
+    await talk.says('smart');
+    for (const wish of ['leave my e-mail', 'add details', 'withdraw my question'])
+      expect(only(await talk.says(wish)).text).toContain('You have no question with ICLEI’s staff');
+    expect(talk.escalations.all).toEqual([]);
   });
 
   test('takes an address that is just typed, and lets go when none comes', async () => {

@@ -47,7 +47,7 @@ describe.each(languages)('texts in %s', (language) => {
   });
 
   test('whoever hands over a question is told its reference', () => {
-    expect(words.handedOver('ICL-7F3K-9Q')).toContain('**ICL-7F3K-9Q**');
+    expect(words.yourReference('ICL-7F3K-9Q')).toContain('**ICL-7F3K-9Q**');
     expect(words.tooManyQuestions([])).not.toMatch(/undefined|\*\*/u);
   });
 
