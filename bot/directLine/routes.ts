@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
-import { parseJson, readBody } from '../http/body.ts';
+import { notJson, parseJson, readBody } from '../http/body.ts';
 import type { Limit } from '../http/limits.ts';
 import { sendError, sendJson } from '../http/respond.ts';
 import type { ActivityLog, NewActivity } from './activityLog.ts';
@@ -93,14 +93,8 @@ export function mountDirectLineRoutes(server: Server, options: RouteOptions): vo
     const value = body === null ? whenEmpty : parseJson(body.text);
     const parsed = schema.safeParse(value);
     if (parsed.success) return parsed.data;
-    sendError(
-      res,
-      400,
-      value === undefined ? 'BadSyntax' : 'BadArgument',
-      value === undefined
-        ? 'The body is not JSON.'
-        : 'The body does not have the fields that this address takes.',
-    );
+    if (value === undefined) sendError(res, 400, 'BadSyntax', notJson);
+    else sendError(res, 400, 'BadArgument', 'The body does not have the fields that this address takes.');
     return null;
   }
 
@@ -272,7 +266,7 @@ function joined(at: Date): NewActivity {
 }
 
 function watermarkOf(req: Request, res: Response): number | null {
-  const watermark = parseWatermark(new URL(req.url ?? '/', 'http://localhost').searchParams.get('watermark'));
+  const watermark = parseWatermark(new URLSearchParams(req.getQuery()).get('watermark'));
   if (watermark === null) sendError(res, 400, 'BadArgument', 'The watermark is not one of ours.');
   return watermark;
 }

@@ -8,7 +8,7 @@ import {
 import type { Logger } from 'pino';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
-import { parseJson, readBody } from '../http/body.ts';
+import { notJson, parseJson, readBody } from '../http/body.ts';
 import { sendError, sendJson } from '../http/respond.ts';
 import { inspectBearer } from './bearer.ts';
 import type { InboundLog, StoredResponse } from './inboundLog.ts';
@@ -45,7 +45,7 @@ export function mountMessages(server: Server, options: GateOptions): void {
     const body = await readBody(req, 'application/json', bodyLimit);
     if (!body.ok) return sendError(res, body.status, body.code, body.message);
     const json = parseJson(body.text);
-    if (json === undefined) return sendError(res, 400, 'BadSyntax', 'The body is not JSON.');
+    if (json === undefined) return sendError(res, 400, 'BadSyntax', notJson);
 
     const caller = await authenticate(options, req.headers.authorization, json);
     if (caller.kind === 'refused') {

@@ -32,12 +32,12 @@ export function mountEscalation(door: Door, options: ConsoleOptions): void {
     status: number,
     { problem = null, draft = '' }: { readonly problem?: Html | null; readonly draft?: string },
   ): Promise<Answer> {
-    const { words, session, url } = visit;
+    const { words, session, query } = visit;
     const [transcript, history] = await Promise.all([
       options.transcript(escalation.conversation),
       escalations.history(escalation.id),
     ]);
-    const done = problem ? null : flashSchema.parse(url.searchParams.get('done'));
+    const done = problem ? null : flashSchema.parse(query.get('done'));
     const flash = done && words.t[flashes[done]];
     return pageAnswer(
       status,

@@ -32,13 +32,13 @@ export function mountSignIn(
   const limiter = new RateLimiterMemory(tries);
   const secure = () => options.publicUrl().startsWith('https:');
 
-  door.open('/console/sign-in', async ({ url, words }) => {
-    const token = url.searchParams.get('token');
+  door.open('/console/sign-in', async ({ query, words }) => {
+    const token = query.get('token');
     if (token !== null) {
       const good = tokenSchema.safeParse(token).success && (await signIn.tokenIsGood(token));
       return good ? pageAnswer(200, signInForm(words, token, '', null)) : linkUsed(words, 410);
     }
-    const lead = url.searchParams.get('done') === 'signedOut' ? words.t.signedOut : undefined;
+    const lead = query.get('done') === 'signedOut' ? words.t.signedOut : undefined;
     return pageAnswer(200, howToSignIn(words, undefined, lead));
   });
 

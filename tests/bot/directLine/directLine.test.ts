@@ -259,6 +259,18 @@ describe('The endpoint', () => {
     expect(await visitor.heard()).toHaveLength(1);
   });
 
+  test('refuses a value nested deeper than anything could read', async () => {
+    const visitor = await comeToChat(app.url);
+    for (const levels of [100, 100_000]) {
+      const response = await visitor.request('/activities', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: `{"type":"message","text":"x","value":${'['.repeat(levels)}${']'.repeat(levels)}}`,
+      });
+      await expectRefusal(response, 400, 'BadSyntax');
+    }
+  });
+
   test('lets our own page and named pages in, and no other', async () => {
     const named = await startApp({ settings: { webChatOrigins: ['https://www.example.org'] } });
     const from = (origin: string) => post(`${named.url}/v3/directline/tokens/generate`, null, {}, { origin });

@@ -251,6 +251,19 @@ describe('The gate', () => {
     await expectRefusal(response, 400, 'BadSyntax');
   });
 
+  test('takes no activity nested deeper than 64 levels, and of a conversation only what it knows', async () => {
+    const conversation = { id: 'deep', extra: 'HERE' };
+    const extra = (levels: number) =>
+      JSON.stringify(activity({ serviceUrl: `${connector.url}/`, conversation })).replace(
+        '"HERE"',
+        '{"a":'.repeat(levels) + '1'.padEnd(levels + 1, '}'),
+      );
+    await expectRefusal(await send(local, extra(8000)), 400, 'BadSyntax');
+    const answer = await send(local, extra(50));
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).not.toContain('extra');
+  });
+
   test('without an app id sends replies to this machine only', async () => {
     await expectRefusal(await send(local, activity()), 403, 'ServiceUrlNotAllowed');
   });
