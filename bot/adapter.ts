@@ -10,7 +10,7 @@ import {
   type ResourceResponse,
   type TurnContext,
 } from 'botbuilder';
-import type { AuthenticateRequestResult, BotFrameworkAuthentication } from 'botframework-connector';
+import { AuthenticationConstants, type BotFrameworkAuthentication } from 'botframework-connector';
 import { ownServiceUrl } from './gate/serviceUrl.ts';
 import type { Settings } from './settings.ts';
 
@@ -46,20 +46,21 @@ export class Adapter extends CloudAdapter {
     this.#ownChannel = ownChannel;
   }
 
-  /** Runs a turn for a request that was authenticated. @returns what an invoke or an expectReplies caller gets */
+  /**
+   * Runs a turn for an activity that our gate or our Direct Line endpoint has let in.
+   * @returns what an invoke or an expectReplies caller gets
+   */
   run(
-    caller: AuthenticateRequestResult,
     activity: Activity,
     logic: (context: TurnContext) => Promise<void>,
   ): Promise<InvokeResponse | undefined> {
-    return this.processActivity(caller, activity, logic);
-  }
-
-  /** Runs a turn for an activity of our own web chat, which was authenticated by its Direct Line token. */
-  async runOwn(activity: Activity, logic: (context: TurnContext) => Promise<void>): Promise<void> {
     const claimsIdentity = this.createClaimsIdentity(this.#appId);
-    const connectorFactory = this.#authentication.createConnectorFactory(claimsIdentity);
-    await this.processActivity({ audience: this.#appId, claimsIdentity, connectorFactory }, activity, logic);
+    const caller = {
+      audience: AuthenticationConstants.ToChannelFromBotOAuthScope,
+      claimsIdentity,
+      connectorFactory: this.#authentication.createConnectorFactory(claimsIdentity),
+    };
+    return this.processActivity(caller, activity, logic);
   }
 
   /** Brings a staff reply into a conversation, outside any turn of the visitor's. */

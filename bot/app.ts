@@ -2,7 +2,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { ConversationState } from 'botbuilder';
-import type { BotFrameworkAuthentication } from 'botframework-connector';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import { createAssistant, unsupported } from '../dialogs/index.ts';
@@ -14,14 +13,16 @@ import { type DirectLine, mountDirectLine } from './directLine/index.ts';
 import { createOrigins } from './directLine/origins.ts';
 import { makeSecret } from './directLine/tokens.ts';
 import { createTurns } from './directLine/turns.ts';
+import { createBearerCheck } from './gate/bearer.ts';
 import { mountMessages } from './gate/messages.ts';
+import { createSigningKeys, openIdMetadataUrl, type SigningKeys } from './gate/signingKeys.ts';
 import { mountHealth } from './health.ts';
 import { defaultRates, type RateSettings } from './http/limits.ts';
 import { createServer } from './http/server.ts';
 import { createLiveKnowledge } from './knowledge/liveKnowledge.ts';
 import { startOutboxWorker } from './outbox.ts';
 import { renderActivity } from './render/activity.ts';
-import type { Settings } from './settings.ts';
+import { type Settings, servesChannels } from './settings.ts';
 import { createSignal } from './signal.ts';
 import { openDatabase } from './store/database.ts';
 import { createSqlActivityLog } from './store/sqlActivityLog.ts';
@@ -50,8 +51,8 @@ export interface AppOptions {
   readonly log: Logger;
   readonly now?: () => Date;
   readonly rates?: RateSettings;
-  /** Tests bring keys and credentials of their own; everything else is the production path. */
-  readonly authentication?: BotFrameworkAuthentication;
+  /** Tests bring keys of their own; everything else is the production path. */
+  readonly signingKeys?: SigningKeys;
   /** Shows a fresh sign-in link to the operator; it is a secret, so it does not go into the log. */
   readonly onSignInLink?: (link: string) => void;
 }
@@ -99,7 +100,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   const turns = createTurns({
     log: activityLog,
-    run: (activity, nextText) => adapter.runOwn(activity, (context) => bot.onTurn(context, nextText)),
+    run: (activity, nextText) => adapter.run(activity, (context) => bot.onTurn(context, nextText)),
     apologise: (conversation, turnId) =>
       directLine.channel.post(
         conversation.id,
@@ -119,17 +120,18 @@ export async function createApp(options: AppOptions): Promise<App> {
     onActivity: turns.wake,
   });
 
-  const authentication = options.authentication ?? createAuthentication(settings.app);
-  const adapter = new Adapter(authentication, settings.app?.id ?? '', directLine.channel);
-  mountMessages(server, {
-    authentication,
-    appId: settings.app?.id ?? null,
-    serviceUrlHosts: settings.serviceUrlHosts,
-    inbound: createSqlInboundLog(db),
-    now,
-    log,
-    run: (caller, activity) => adapter.run(caller, activity, (context) => bot.onTurn(context)),
-  });
+  const signingKeys = options.signingKeys ?? createSigningKeys({ url: openIdMetadataUrl, now });
+  const adapter = new Adapter(createAuthentication(settings.app), settings.app?.id ?? '', directLine.channel);
+  if (servesChannels(settings)) {
+    mountMessages(server, {
+      checkBearer: settings.app && createBearerCheck(settings.app.id, signingKeys, now),
+      serviceUrlHosts: settings.serviceUrlHosts,
+      inbound: createSqlInboundLog(db),
+      now,
+      log,
+      run: (activity) => adapter.run(activity, (context) => bot.onTurn(context)),
+    });
+  }
 
   const staffConsole = mountConsole(server, {
     escalations,

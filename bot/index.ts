@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { pino } from 'pino';
 import { createApp, KnowledgeFaultsError } from './app.ts';
-import { parseSettings } from './settings.ts';
+import { parseSettings, servesChannels } from './settings.ts';
 import { DatabaseHeldError } from './store/database.ts';
 
 /** sysexits.h EX_CONFIG: a supervisor need not try again before somebody has changed something. */
@@ -48,13 +48,17 @@ const origin = await app.listen().catch((error: unknown) => {
 });
 
 const address = settings.publicUrl ?? origin;
+const onlyHere = settings.app === null ? '   (no app id: clients on this machine only)' : '';
+const botFramework = servesChannels(settings)
+  ? `${address}/api/messages${onlyHere}`
+  : 'off, for MICROSOFT_APP_ID is empty and nobody could be authenticated';
 tell(`
   The ICLEI question bot is ready (${app.knowledge.entries.length} entries).
 
   Chat               ${address}/
   Staff console      ${await app.newSignInLink()}
                      (one use, within an hour; a new link is shown here after each sign-in)
-  Bot Framework      ${address}/api/messages${settings.app === null ? '   (no app id: clients on this machine only)' : ''}
+  Bot Framework      ${botFramework}
   Direct Line        ${address}/v3/directline
 
   Stop with Ctrl+C. Data is kept in ${settings.databaseFile}.

@@ -145,6 +145,14 @@ export function isLoopback(host: string): boolean {
   return bare === 'localhost' || bare === '::1' || (isIP(bare) === 4 && bare.startsWith('127.'));
 }
 
+/**
+ * Do we serve channels besides our own web chat? Without a registration nobody can be authenticated: then there are emulators on
+ * this machine only, and nobody at all when a proxy brings the world to this machine.
+ */
+export function servesChannels({ app, publicUrl }: Settings): boolean {
+  return app !== null || publicUrl === null || isLoopback(new URL(publicUrl).hostname);
+}
+
 function appFaults(given: Readonly<Record<string, string | undefined>>): string[] {
   const type = given.MICROSOFT_APP_TYPE ?? 'SingleTenant';
   const faults: string[] = [];

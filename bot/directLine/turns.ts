@@ -22,7 +22,7 @@ export interface Turns {
 
 export function createTurns(options: {
   log: ActivityLog;
-  run: (activity: Activity, nextText: NextText) => Promise<void>;
+  run: (activity: Activity, nextText: NextText) => Promise<unknown>;
   /** Tells the visitor that something went wrong here. */
   apologise: (conversation: WebConversation, turnId: string) => Promise<void>;
   logger: Logger;
