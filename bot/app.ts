@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import { createAssistant, unsupported } from '../dialogs/index.ts';
 import { formatFault, type KnowledgeBase, parseLanguage } from '../knowledge/index.ts';
-import { Adapter, createAuthentication } from './adapter.ts';
+import { Adapter } from './adapter.ts';
 import { createBot } from './bot.ts';
 import { mountConsole } from './console/mountConsole.ts';
 import { type DirectLine, mountDirectLine } from './directLine/index.ts';
@@ -20,6 +20,7 @@ import { mountHealth } from './health.ts';
 import { defaultRates, type RateSettings } from './http/limits.ts';
 import { createServer } from './http/server.ts';
 import { createLiveKnowledge } from './knowledge/liveKnowledge.ts';
+import { createLogIds } from './logIds.ts';
 import { startOutboxWorker } from './outbox.ts';
 import { renderActivity } from './render/activity.ts';
 import { type Settings, servesChannels } from './settings.ts';
@@ -46,6 +47,9 @@ export class KnowledgeFaultsError extends Error {
   }
 }
 
+/** Milliseconds a channel's connector has: a channel waits about 15 s for the turn it is part of (reliability S18, F4). */
+const connectorTimeMs = 10_000;
+
 export interface AppOptions {
   readonly settings: Settings;
   readonly log: Logger;
@@ -53,6 +57,8 @@ export interface AppOptions {
   readonly rates?: RateSettings;
   /** Tests bring keys of their own; everything else is the production path. */
   readonly signingKeys?: SigningKeys;
+  /** Tests are less patient with a silent connector. */
+  readonly connectorTimeMs?: number;
   /** Shows a fresh sign-in link to the operator; it is a secret, so it does not go into the log. */
   readonly onSignInLink?: (link: string) => void;
 }
@@ -77,6 +83,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { settings, log, now = () => new Date(), rates = defaultRates } = options;
 
   const changed = createSignal();
+  const logId = createLogIds(now);
   const knowledge = await createLiveKnowledge(settings.knowledgeFolder, log, changed.emit);
   if (!knowledge.ok) throw new KnowledgeFaultsError(knowledge.faults.map(formatFault));
   const { live } = knowledge;
@@ -96,7 +103,12 @@ export async function createApp(options: AppOptions): Promise<App> {
     privacyUrl: settings.privacyUrl,
     onFault: (error) => log.error({ err: error }, 'a dialog could not store what it had to'),
   });
-  const bot = createBot({ assistant, state: new ConversationState(createSqlBotState(db)), now });
+  const bot = createBot({
+    assistant,
+    state: new ConversationState(createSqlBotState(db)),
+    now,
+    onFault: (error) => log.error({ err: error }, 'a turn of a channel failed'),
+  });
 
   const turns = createTurns({
     log: activityLog,
@@ -109,6 +121,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         'bot',
       ),
     logger: log,
+    logId,
   });
   const directLine = mountDirectLine(server, {
     log: activityLog,
@@ -121,7 +134,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
 
   const signingKeys = options.signingKeys ?? createSigningKeys({ url: openIdMetadataUrl, now });
-  const adapter = new Adapter(createAuthentication(settings.app), settings.app?.id ?? '', directLine.channel);
+  const adapter = new Adapter(settings.app, {
+    ownChannel: directLine.channel,
+    log,
+    logId,
+    connectorTimeMs: options.connectorTimeMs ?? connectorTimeMs,
+  });
   if (servesChannels(settings)) {
     mountMessages(server, {
       checkBearer: settings.app && createBearerCheck(settings.app.id, signingKeys, now),
@@ -129,7 +147,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       inbound: createSqlInboundLog(db),
       now,
       log,
-      run: (activity) => adapter.run(activity, (context) => bot.onTurn(context)),
+      run: (activity) => adapter.run(activity, bot.onChannelTurn),
     });
   }
 

@@ -2,7 +2,12 @@
 // Conversation and accounts are stored with a question, so of these only what is named here is kept.
 import { z } from 'zod';
 
-const id = z.string().min(1).max(1000);
+/** Ids become steps of the address that replies are posted to: dots alone would lead out of it. */
+const id = z
+  .string()
+  .min(1)
+  .max(1000)
+  .regex(/^(?!\.{1,2}$)/u);
 const account = z.object({ id, name: z.string().nullish(), aadObjectId: z.string().nullish() });
 
 export const incomingActivitySchema = z.looseObject({

@@ -89,8 +89,10 @@ export async function startLoopbackConnector(): Promise<LoopbackConnector> {
       const body: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'));
       received.push({ path, authorization: request.headers.authorization, body });
       if (mood === 'cuts') request.socket.destroy();
-      else if (mood === 307) response.writeHead(307, { location: `${url}/elsewhere` }).end();
-      else if (mood !== 'hangs') json(response, mood, { id: `posted-${received.length}` });
+      else if (mood !== 'hangs') {
+        if (mood === 307) response.setHeader('location', `${url}/elsewhere`);
+        json(response, mood, { id: `posted-${received.length}` });
+      }
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
