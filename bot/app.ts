@@ -18,7 +18,7 @@ import { mountMessages } from './gate/messages.ts';
 import { createSigningKeys, openIdMetadataUrl, type SigningKeys } from './gate/signingKeys.ts';
 import { mountHealth } from './health.ts';
 import { defaultRates, type RateSettings } from './http/limits.ts';
-import { createServer } from './http/server.ts';
+import { closeServer, createServer } from './http/server.ts';
 import { createLiveKnowledge } from './knowledge/liveKnowledge.ts';
 import { createLogIds } from './logIds.ts';
 import { startOutboxWorker } from './outbox.ts';
@@ -140,16 +140,16 @@ export async function createApp(options: AppOptions): Promise<App> {
     logId,
     connectorTimeMs: options.connectorTimeMs ?? connectorTimeMs,
   });
-  if (servesChannels(settings)) {
-    mountMessages(server, {
-      checkBearer: settings.app && createBearerCheck(settings.app.id, signingKeys, now),
-      serviceUrlHosts: settings.serviceUrlHosts,
-      inbound: createSqlInboundLog(db),
-      now,
-      log,
-      run: (activity) => adapter.run(activity, bot.onChannelTurn),
-    });
-  }
+  const channelTurns = servesChannels(settings)
+    ? mountMessages(server, {
+        checkBearer: settings.app && createBearerCheck(settings.app.id, signingKeys, now),
+        serviceUrlHosts: settings.serviceUrlHosts,
+        inbound: createSqlInboundLog(db),
+        now,
+        log,
+        run: (activity) => adapter.run(activity, bot.onChannelTurn),
+      })
+    : async () => undefined;
 
   const staffConsole = mountConsole(server, {
     escalations,
@@ -208,12 +208,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     close: async () => {
       staffConsole.close();
       directLine.close();
-      await new Promise<void>((resolve) => {
-        server.close(resolve);
-        server.server.closeIdleConnections();
-      });
-      await turns.stop();
-      await outbox.stop();
+      await Promise.all([closeServer(server).then(channelTurns), turns.stop(), outbox.stop()]);
       await live.close();
       await closeDatabase();
     },

@@ -1,4 +1,5 @@
 // POST /api/messages: everything a request must pass before the SDK and the bot see it.
+import { randomUUID } from 'node:crypto';
 import type { Activity, InvokeResponse } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Request, Response, Server } from 'restify';
@@ -30,10 +31,10 @@ const forAuthentication = z
   .object({ channelId: z.string().catch(''), serviceUrl: z.string().catch('') })
   .catch({ channelId: '', serviceUrl: '' });
 
-/** Mounts the route. */
-export function mountMessages(server: Server, options: GateOptions): void {
+/** @returns a function that waits for the turns under way */
+export function mountMessages(server: Server, options: GateOptions): () => Promise<void> {
   const { checkBearer, log } = options;
-  /** Turns under way, so that a repeat that comes meanwhile waits for the same response. */
+  /** By key, so that a repeat that comes meanwhile waits for the same response. */
   const underWay = new Map<string, Promise<StoredResponse>>();
 
   server.post('/api/messages', async (req: Request, res: Response) => {
@@ -74,24 +75,27 @@ export function mountMessages(server: Server, options: GateOptions): void {
   });
 
   async function handleOnce(activity: IncomingActivity): Promise<StoredResponse> {
-    if (activity.id === undefined) return handle(activity);
+    // One without an id can't come again.
+    if (activity.id === undefined) return track(randomUUID(), handle(activity));
     const key = JSON.stringify([activity.channelId, activity.conversation.id, activity.id]);
     const known = underWay.get(key) ?? (await options.inbound.find(key));
     if (known) return known;
     // Looked up again: another request may have begun while this one was asking the database.
-    return underWay.get(key) ?? begin(key, activity);
+    return underWay.get(key) ?? track(key, begin(key, activity));
   }
 
-  function begin(key: string, activity: IncomingActivity): Promise<StoredResponse> {
-    const turn = (async () => {
-      const response = await handle(activity);
-      const at = options.now();
-      await options.inbound.done(key, response, at);
-      await options.inbound.forgetBefore(new Date(at.getTime() - dayMs));
-      return response;
-    })().finally(() => underWay.delete(key));
-    underWay.set(key, turn);
-    return turn;
+  async function begin(key: string, activity: IncomingActivity): Promise<StoredResponse> {
+    const response = await handle(activity);
+    const at = options.now();
+    await options.inbound.done(key, response, at);
+    await options.inbound.forgetBefore(new Date(at.getTime() - dayMs));
+    return response;
+  }
+
+  function track(key: string, turn: Promise<StoredResponse>): Promise<StoredResponse> {
+    const tracked = turn.finally(() => underWay.delete(key));
+    underWay.set(key, tracked);
+    return tracked;
   }
 
   async function handle(activity: IncomingActivity): Promise<StoredResponse> {
@@ -107,6 +111,10 @@ export function mountMessages(server: Server, options: GateOptions): void {
       return { status: 200, body: null };
     }
   }
+
+  return async () => {
+    await Promise.allSettled(underWay.values());
+  };
 }
 
 /**

@@ -53,6 +53,19 @@ export function createServer(log: Logger, limits: TimeLimits = timeLimits): Serv
   return server;
 }
 
+/** Milliseconds a client has to finish its request, or to take its answer, when the service ends. */
+const farewellMs = 2_000;
+
+/** Takes no more connections and ends those there are, the last ones whether or not their clients are ready. */
+export async function closeServer(server: Server): Promise<void> {
+  const timer = setTimeout(() => server.server.closeAllConnections(), farewellMs);
+  await new Promise<void>((resolve) => {
+    server.close(resolve);
+    server.server.closeIdleConnections();
+  });
+  clearTimeout(timer);
+}
+
 /**
  * restify puts Host and target together when it looks for a route, outside any try: what is no address would end the process.
  * A request of HTTP/1.1 must have a Host; older ones, which some health checks send, need none.
