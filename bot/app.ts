@@ -17,6 +17,7 @@ import { createBearerCheck } from './gate/bearer.ts';
 import { mountMessages } from './gate/messages.ts';
 import { createSigningKeys, openIdMetadataUrl, type SigningKeys } from './gate/signingKeys.ts';
 import { mountHealth } from './health.ts';
+import { createClientAddress } from './http/clientAddress.ts';
 import { defaultRates, type RateSettings } from './http/limits.ts';
 import { closeServer, createServer } from './http/server.ts';
 import { createLiveKnowledge } from './knowledge/liveKnowledge.ts';
@@ -94,6 +95,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const activityLog = createSqlActivityLog(db);
 
   const server = createServer(log);
+  const clientAddress = createClientAddress(settings.trustedProxies);
   let address = settings.publicUrl ?? '';
 
   const assistant = createAssistant({
@@ -128,6 +130,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     signingKey: settings.directLineSigningKey ?? (await ownSecret(db, 'directLineSigningKey', makeSecret)),
     origins: createOrigins(settings.publicUrl, settings.webChatOrigins),
     rates,
+    clientAddress,
     now,
     logger: log,
     onActivity: turns.wake,
@@ -159,6 +162,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     knowledgeFaults: live.faults,
     now,
     publicUrl: () => address,
+    clientAddress,
     log,
     ...(options.onSignInLink ? { showSignInLink: options.onSignInLink } : {}),
   });

@@ -6,7 +6,7 @@ import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import { notJson, parseJson, readBody } from '../http/body.ts';
 import { sendError, sendJson } from '../http/respond.ts';
-import { isLoopback } from '../settings.ts';
+import { isLoopback } from '../loopback.ts';
 import type { BearerCheck } from './bearer.ts';
 import type { InboundLog, StoredResponse } from './inboundLog.ts';
 import { type IncomingActivity, incomingActivitySchema } from './incomingActivity.ts';
