@@ -1,6 +1,4 @@
 // The whole wiring on one screen: what is made of what, in which order, and how it ends.
-import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { ConversationState } from 'botbuilder';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
@@ -78,7 +76,7 @@ export interface App {
 
 /**
  * Puts the service together.
- * @throws KnowledgeFaultsError, DatabaseHeldError
+ * @throws KnowledgeFaultsError, DatabaseHeldError, DatabaseUnusableError
  */
 export async function createApp(options: AppOptions): Promise<App> {
   const { settings, log, now = () => new Date(), rates = defaultRates } = options;
@@ -89,7 +87,6 @@ export async function createApp(options: AppOptions): Promise<App> {
   if (!knowledge.ok) throw new KnowledgeFaultsError(knowledge.faults.map(formatFault));
   const { live } = knowledge;
 
-  await mkdir(dirname(settings.databaseFile), { recursive: true });
   const { db, close: closeDatabase } = await openDatabase(settings.databaseFile);
   const escalations = createSqlEscalationStore(db, changed.emit);
   const activityLog = createSqlActivityLog(db);

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { pino } from 'pino';
 import { createApp, KnowledgeFaultsError } from './app.ts';
 import { parseSettings, servesChannels } from './settings.ts';
-import { DatabaseHeldError } from './store/database.ts';
+import { DatabaseHeldError, DatabaseUnusableError } from './store/databaseFile.ts';
 
 /** sysexits.h EX_CONFIG: a supervisor need not try again before somebody has changed something. */
 const configurationFault = 78;
@@ -31,6 +31,8 @@ const app = await createApp({
   if (error instanceof KnowledgeFaultsError) refuse(error.faults);
   if (error instanceof DatabaseHeldError)
     refuse([`${error.message}. Stop it, or set DATABASE_FILE to another file.`]);
+  if (error instanceof DatabaseUnusableError)
+    refuse([`${error.message} Set DATABASE_FILE to a file that this process can read and write.`]);
   throw error;
 });
 
