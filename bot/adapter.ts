@@ -1,5 +1,5 @@
-// CloudAdapter, with two changes: it runs a turn for a request that our gate has let in, and what it sends to our own web
-// chat goes into the activity log instead of out over the network.
+// CloudAdapter, with two changes: it runs a turn for a request that our gate has let in, and it sends by itself. What is for our
+// own web chat goes into the activity log, what is for other channels to their connector, once.
 import {
   type Activity,
   CloudAdapter,
@@ -10,8 +10,16 @@ import {
   type ResourceResponse,
   type TurnContext,
 } from 'botbuilder';
-import type { AuthenticateRequestResult, BotFrameworkAuthentication } from 'botframework-connector';
+import {
+  AppCredentials,
+  AuthenticationConstants,
+  type BotFrameworkAuthentication,
+  ConnectorClient,
+} from 'botframework-connector';
+import type { Logger } from 'pino';
+import { postActivity } from './connector.ts';
 import { ownServiceUrl } from './gate/serviceUrl.ts';
+import type { LogId } from './logIds.ts';
 import type { Settings } from './settings.ts';
 
 /** Where activities for our own web chat go. */
@@ -29,37 +37,47 @@ export interface OwnChannel {
   ): Promise<void>;
 }
 
-/** Carries the outbox id of a delivery to the own channel. */
+export interface AdapterOptions {
+  readonly ownChannel: OwnChannel;
+  readonly log: Pick<Logger, 'error'>;
+  readonly logId: LogId;
+  /** Milliseconds a connector has to take all that is sent at once. */
+  readonly connectorTimeMs: number;
+}
+
+/** Marks a turn as the delivery of a staff reply, and carries its outbox id. */
 const deliveryKey = Symbol('delivery');
 
 export class Adapter extends CloudAdapter {
   readonly #authentication: BotFrameworkAuthentication;
-  readonly #ownChannel: OwnChannel;
   readonly #appId: string;
+  readonly #options: AdapterOptions;
   /** How many activities a turn has sent: part of their ids, so that a turn run again after a crash sends none twice. */
   readonly #sent = new WeakMap<TurnContext, number>();
 
-  constructor(authentication: BotFrameworkAuthentication, appId: string, ownChannel: OwnChannel) {
+  constructor(app: Settings['app'], options: AdapterOptions) {
+    const authentication = createAuthentication(app);
     super(authentication);
     this.#authentication = authentication;
-    this.#appId = appId;
-    this.#ownChannel = ownChannel;
+    this.#appId = app?.id ?? '';
+    this.#options = options;
   }
 
-  /** Runs a turn for a request that was authenticated. @returns what an invoke or an expectReplies caller gets */
+  /**
+   * Runs a turn for an activity that our gate or our Direct Line endpoint has let in.
+   * @returns what an invoke or an expectReplies caller gets
+   */
   run(
-    caller: AuthenticateRequestResult,
     activity: Activity,
     logic: (context: TurnContext) => Promise<void>,
   ): Promise<InvokeResponse | undefined> {
-    return this.processActivity(caller, activity, logic);
-  }
-
-  /** Runs a turn for an activity of our own web chat, which was authenticated by its Direct Line token. */
-  async runOwn(activity: Activity, logic: (context: TurnContext) => Promise<void>): Promise<void> {
     const claimsIdentity = this.createClaimsIdentity(this.#appId);
-    const connectorFactory = this.#authentication.createConnectorFactory(claimsIdentity);
-    await this.processActivity({ audience: this.#appId, claimsIdentity, connectorFactory }, activity, logic);
+    const caller = {
+      audience: AuthenticationConstants.ToChannelFromBotOAuthScope,
+      claimsIdentity,
+      connectorFactory: this.#authentication.createConnectorFactory(claimsIdentity),
+    };
+    return this.processActivity(caller, activity, logic);
   }
 
   /** Brings a staff reply into a conversation, outside any turn of the visitor's. */
@@ -74,28 +92,65 @@ export class Adapter extends CloudAdapter {
     });
   }
 
-  override async sendActivities(
+  override sendActivities(
     context: TurnContext,
     activities: Partial<Activity>[],
   ): Promise<ResourceResponse[]> {
-    if (context.activity.serviceUrl !== ownServiceUrl) return super.sendActivities(context, activities);
+    const known: unknown = context.turnState.get(deliveryKey);
+    const delivery = typeof known === 'string' ? known : null;
+    return context.activity.serviceUrl === ownServiceUrl
+      ? this.#log(context, activities, delivery)
+      : this.#post(context, activities, delivery);
+  }
+
+  async #log(
+    context: TurnContext,
+    activities: Partial<Activity>[],
+    delivery: string | null,
+  ): Promise<ResourceResponse[]> {
     const responses: ResourceResponse[] = [];
     for (const activity of activities) {
       const count = (this.#sent.get(context) ?? 0) + 1;
       this.#sent.set(context, count);
-      const delivery: unknown = context.turnState.get(deliveryKey);
-      const id =
-        typeof delivery === 'string' ? delivery : `${context.activity.id ?? 'proactive'}-reply-${count}`;
-      const sender = typeof delivery === 'string' ? 'staff' : 'bot';
-      await this.#ownChannel.post(context.activity.conversation.id, activity, id, sender);
+      const id = delivery ?? `${context.activity.id ?? 'proactive'}-reply-${count}`;
+      const sender = delivery === null ? 'bot' : 'staff';
+      await this.#options.ownChannel.post(context.activity.conversation.id, activity, id, sender);
       responses.push({ id });
     }
     return responses;
   }
+
+  async #post(
+    context: TurnContext,
+    activities: Partial<Activity>[],
+    delivery: string | null,
+  ): Promise<ResourceResponse[]> {
+    const { log, logId, connectorTimeMs } = this.#options;
+    const { serviceUrl, conversation } = context.activity;
+    const signal = AbortSignal.timeout(connectorTimeMs);
+    const responses: ResourceResponse[] = [];
+    try {
+      for (const activity of activities)
+        responses.push({ id: await postActivity(serviceUrl, activity, () => this.#token(context), signal) });
+    } catch (error) {
+      if (delivery !== null) throw error;
+      // A connector's refusal undoes nothing of the turn: what it has stored stays, and staff see a question that was handed over.
+      const unsent = activities.length - responses.length;
+      log.error({ err: error, conversation: logId(conversation.id), unsent }, 'replies were not taken');
+    }
+    return responses;
+  }
+
+  /** A token for the connector of this turn; the SDK keeps it until it ends. */
+  async #token(context: TurnContext): Promise<string | null> {
+    const client: unknown = context.turnState.get(this.ConnectorClientKey);
+    if (!(client instanceof ConnectorClient) || !(client.credentials instanceof AppCredentials)) return null;
+    return client.credentials.appId ? client.credentials.getToken() : null;
+  }
 }
 
 /** The production authentication: Microsoft's public cloud, with the credentials of the settings. */
-export function createAuthentication(app: Settings['app']): BotFrameworkAuthentication {
+function createAuthentication(app: Settings['app']): BotFrameworkAuthentication {
   if (app === null) return new ConfigurationBotFrameworkAuthentication({});
   return new ConfigurationBotFrameworkAuthentication(
     {},

@@ -1,28 +1,29 @@
 // The whole wiring on one screen: what is made of what, in which order, and how it ends.
-import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { ConversationState } from 'botbuilder';
-import type { BotFrameworkAuthentication } from 'botframework-connector';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import { createAssistant, unsupported } from '../dialogs/index.ts';
 import { formatFault, type KnowledgeBase, parseLanguage } from '../knowledge/index.ts';
-import { Adapter, createAuthentication } from './adapter.ts';
+import { Adapter } from './adapter.ts';
 import { createBot } from './bot.ts';
 import { mountConsole } from './console/mountConsole.ts';
 import { type DirectLine, mountDirectLine } from './directLine/index.ts';
 import { createOrigins } from './directLine/origins.ts';
 import { makeSecret } from './directLine/tokens.ts';
 import { createTurns } from './directLine/turns.ts';
+import { createBearerCheck } from './gate/bearer.ts';
 import { mountMessages } from './gate/messages.ts';
+import { createSigningKeys, openIdMetadataUrl, type SigningKeys } from './gate/signingKeys.ts';
 import { mountHealth } from './health.ts';
+import { createClientAddress } from './http/clientAddress.ts';
 import { defaultRates, type RateSettings } from './http/limits.ts';
-import { createServer } from './http/server.ts';
+import { closeServer, createServer } from './http/server.ts';
 import { type Learnt, learnInThread } from './knowledge/learnInThread.ts';
 import { createLiveKnowledge } from './knowledge/liveKnowledge.ts';
+import { createLogIds } from './logIds.ts';
 import { startOutboxWorker } from './outbox.ts';
 import { renderActivity } from './render/activity.ts';
-import type { Settings } from './settings.ts';
+import { type Settings, servesChannels } from './settings.ts';
 import { createSignal } from './signal.ts';
 import { openDatabase } from './store/database.ts';
 import { createSqlActivityLog } from './store/sqlActivityLog.ts';
@@ -46,6 +47,9 @@ export class KnowledgeFaultsError extends Error {
   }
 }
 
+/** Milliseconds a channel's connector has: a channel waits about 15 s for the turn it is part of (reliability S18, F4). */
+const connectorTimeMs = 10_000;
+
 export interface AppOptions {
   readonly settings: Settings;
   readonly log: Logger;
@@ -53,8 +57,10 @@ export interface AppOptions {
   readonly rates?: RateSettings;
   /** The knowledge, if it is being learnt already: it takes as long as loading the rest of the service. */
   readonly learning?: Promise<Learnt>;
-  /** Tests bring keys and credentials of their own; everything else is the production path. */
-  readonly authentication?: BotFrameworkAuthentication;
+  /** Tests bring keys of their own; everything else is the production path. */
+  readonly signingKeys?: SigningKeys;
+  /** Tests are less patient with a silent connector. */
+  readonly connectorTimeMs?: number;
   /** Shows a fresh sign-in link to the operator; it is a secret, so it does not go into the log. */
   readonly onSignInLink?: (link: string) => void;
 }
@@ -73,23 +79,24 @@ export interface App {
 
 /**
  * Puts the service together.
- * @throws KnowledgeFaultsError, DatabaseHeldError
+ * @throws KnowledgeFaultsError, DatabaseHeldError, DatabaseUnusableError
  */
 export async function createApp(options: AppOptions): Promise<App> {
   const { settings, log, now = () => new Date(), rates = defaultRates } = options;
 
   const changed = createSignal();
+  const logId = createLogIds(now);
   const { knowledgeFolder, modelCacheFile } = settings;
   const learnt = await (options.learning ?? learnInThread(knowledgeFolder, modelCacheFile));
   if (!learnt.ok) throw new KnowledgeFaultsError(learnt.faults.map(formatFault));
   const live = createLiveKnowledge(knowledgeFolder, modelCacheFile, learnt, log, changed.emit);
 
-  await mkdir(dirname(settings.databaseFile), { recursive: true });
   const { db, close: closeDatabase } = await openDatabase(settings.databaseFile);
   const escalations = createSqlEscalationStore(db, changed.emit);
   const activityLog = createSqlActivityLog(db);
 
   const server = createServer(log);
+  const clientAddress = createClientAddress(settings.trustedProxies);
   let address = settings.publicUrl ?? '';
 
   const assistant = createAssistant({
@@ -99,11 +106,16 @@ export async function createApp(options: AppOptions): Promise<App> {
     privacyUrl: settings.privacyUrl,
     onFault: (error) => log.error({ err: error }, 'a dialog could not store what it had to'),
   });
-  const bot = createBot({ assistant, state: new ConversationState(createSqlBotState(db)), now });
+  const bot = createBot({
+    assistant,
+    state: new ConversationState(createSqlBotState(db)),
+    now,
+    onFault: (error) => log.error({ err: error }, 'a turn of a channel failed'),
+  });
 
   const turns = createTurns({
     log: activityLog,
-    run: (activity, nextText) => adapter.runOwn(activity, (context) => bot.onTurn(context, nextText)),
+    run: (activity, nextText) => adapter.run(activity, (context) => bot.onTurn(context, nextText)),
     apologise: (conversation, turnId) =>
       directLine.channel.post(
         conversation.id,
@@ -112,28 +124,36 @@ export async function createApp(options: AppOptions): Promise<App> {
         'bot',
       ),
     logger: log,
+    logId,
   });
   const directLine = mountDirectLine(server, {
     log: activityLog,
     signingKey: settings.directLineSigningKey ?? (await ownSecret(db, 'directLineSigningKey', makeSecret)),
     origins: createOrigins(settings.publicUrl, settings.webChatOrigins),
     rates,
+    clientAddress,
     now,
     logger: log,
     onActivity: turns.wake,
   });
 
-  const authentication = options.authentication ?? createAuthentication(settings.app);
-  const adapter = new Adapter(authentication, settings.app?.id ?? '', directLine.channel);
-  mountMessages(server, {
-    authentication,
-    appId: settings.app?.id ?? null,
-    serviceUrlHosts: settings.serviceUrlHosts,
-    inbound: createSqlInboundLog(db),
-    now,
+  const signingKeys = options.signingKeys ?? createSigningKeys({ url: openIdMetadataUrl, now });
+  const adapter = new Adapter(settings.app, {
+    ownChannel: directLine.channel,
     log,
-    run: (caller, activity) => adapter.run(caller, activity, (context) => bot.onTurn(context)),
+    logId,
+    connectorTimeMs: options.connectorTimeMs ?? connectorTimeMs,
   });
+  const channelTurns = servesChannels(settings)
+    ? mountMessages(server, {
+        checkBearer: settings.app && createBearerCheck(settings.app.id, signingKeys, now),
+        serviceUrlHosts: settings.serviceUrlHosts,
+        inbound: createSqlInboundLog(db),
+        now,
+        log,
+        run: (activity) => adapter.run(activity, bot.onChannelTurn),
+      })
+    : async () => undefined;
 
   const staffConsole = mountConsole(server, {
     escalations,
@@ -143,6 +163,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     knowledgeFaults: live.faults,
     now,
     publicUrl: () => address,
+    clientAddress,
     log,
     ...(options.onSignInLink ? { showSignInLink: options.onSignInLink } : {}),
   });
@@ -192,12 +213,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     close: async () => {
       staffConsole.close();
       directLine.close();
-      await new Promise<void>((resolve) => {
-        server.close(resolve);
-        server.server.closeIdleConnections();
-      });
-      await turns.stop();
-      await outbox.stop();
+      await Promise.all([closeServer(server).then(channelTurns), turns.stop(), outbox.stop()]);
       await live.close();
       await closeDatabase();
     },

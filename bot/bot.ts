@@ -23,13 +23,20 @@ export type NextText = () => Promise<string | null>;
 export interface Bot {
   /** @param nextText for channels on which several messages in a row are taken as one question */
   onTurn(context: TurnContext, nextText?: NextText): Promise<void>;
+  /** A turn of a channel that can't be run again: what fails is told to the visitor, and not to the channel. */
+  onChannelTurn(context: TurnContext): Promise<void>;
 }
 
 /** Messages that are taken together at most. */
 const mostParts = 5;
 
-export function createBot(options: { assistant: Assistant; state: ConversationState; now: () => Date }): Bot {
-  const { assistant, state, now } = options;
+export function createBot(options: {
+  assistant: Assistant;
+  state: ConversationState;
+  now: () => Date;
+  onFault: (error: unknown) => void;
+}): Bot {
+  const { assistant, state, now, onFault } = options;
   const accessor: StatePropertyAccessor<unknown> = state.createProperty('dialog');
 
   async function say(context: TurnContext, replies: readonly Reply[]): Promise<void> {
@@ -70,17 +77,28 @@ export function createBot(options: { assistant: Assistant; state: ConversationSt
     }
   }
 
+  async function onTurn(context: TurnContext, nextText?: NextText): Promise<void> {
+    const { activity } = context;
+    if (activity.type === ActivityTypes.ConversationUpdate) {
+      if (botWasAdded(activity)) await say(context, assistant.welcome(languageOf(activity)));
+      return;
+    }
+    if (activity.type !== ActivityTypes.Message) return;
+    const dialog = parseDialogState(await accessor.get(context, null));
+    await accessor.set(context, await onMessage(context, dialog, nextText));
+    await state.saveChanges(context);
+  }
+
   return {
-    async onTurn(context, nextText) {
-      const { activity } = context;
-      if (activity.type === ActivityTypes.ConversationUpdate) {
-        if (botWasAdded(activity)) await say(context, assistant.welcome(languageOf(activity)));
-        return;
+    onTurn,
+    onChannelTurn: async (context) => {
+      try {
+        await onTurn(context);
+      } catch (error) {
+        onFault(error);
+        // Who has been answered does not need to know that something after it went wrong.
+        if (!context.responded) await say(context, [unsupported('failure', languageOf(context.activity))]);
       }
-      if (activity.type !== ActivityTypes.Message) return;
-      const dialog = parseDialogState(await accessor.get(context, null));
-      await accessor.set(context, await onMessage(context, dialog, nextText));
-      await state.saveChanges(context);
     },
   };
 }

@@ -2,13 +2,13 @@
 import { existsSync } from 'node:fs';
 import { pino } from 'pino';
 import { learnInThread } from './knowledge/learnInThread.ts';
-import { parseSettings } from './settings.ts';
-import { DatabaseHeldError } from './store/database.ts';
+import { parseSettings, servesChannels } from './settings.ts';
+import { DatabaseHeldError, DatabaseUnusableError } from './store/databaseFile.ts';
 
 /** sysexits.h EX_CONFIG: a supervisor need not try again before somebody has changed something. */
 const configurationFault = 78;
-/** Milliseconds for turns and deliveries under way when the service is told to stop. */
-const graceMs = 10_000;
+/** Milliseconds for clients, turns and deliveries under way when the service ends: a little more than a connector has. */
+const graceMs = 15_000;
 
 function refuse(lines: readonly string[]): never {
   process.stderr.write(`Refusing to start:\n${lines.map((line) => `  ${line}\n`).join('')}`);
@@ -44,8 +44,36 @@ const app = await createApp({
   if (error instanceof KnowledgeFaultsError) refuse(error.faults);
   if (error instanceof DatabaseHeldError)
     refuse([`${capital(error.message)}. Stop it, or set DATABASE_FILE to another file.`]);
+  if (error instanceof DatabaseUnusableError)
+    refuse([`${error.message} Set DATABASE_FILE to a file that this process can read and write.`]);
   throw error;
 });
+
+let stopping = false;
+let exitStatus = 0;
+async function stop(reason: string): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  log.info({ reason }, 'stopping');
+  setTimeout(() => process.exit(1), graceMs).unref();
+  try {
+    await app.close();
+    log.info('stopped');
+  } catch (error) {
+    exitStatus = 1;
+    log.fatal({ err: error }, 'the service could not end in order');
+  }
+  process.exit(exitStatus);
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal));
+// After a fault that nobody expected nobody knows what still works: what is under way is finished, then a supervisor starts anew.
+for (const fault of ['uncaughtException', 'unhandledRejection'] as const) {
+  process.on(fault, (error: unknown) => {
+    exitStatus = 1;
+    log.fatal({ err: error }, `${fault}: ending, so that a supervisor starts the service again`);
+    void stop(fault);
+  });
+}
 
 const origin = await app.listen().catch((error: unknown) => {
   const code = error instanceof Error && 'code' in error ? error.code : '';
@@ -61,31 +89,19 @@ const origin = await app.listen().catch((error: unknown) => {
 });
 
 const address = settings.publicUrl ?? origin;
+const onlyHere = settings.app === null ? '   (no app id: clients on this machine only)' : '';
+const botFramework = servesChannels(settings)
+  ? `${address}/api/messages${onlyHere}`
+  : 'off, for MICROSOFT_APP_ID is empty and nobody could be authenticated';
 tell(`
   The ICLEI question bot is ready (${app.knowledge.entries.length} entries).
 
   Chat               ${address}/
   Staff console      ${await app.newSignInLink()}
                      (one use, within an hour; a new link is shown here after each sign-in)
-  Bot Framework      ${address}/api/messages${settings.app === null ? '   (no app id: clients on this machine only)' : ''}
+  Bot Framework      ${botFramework}
   Direct Line        ${address}/v3/directline
 
   Stop with Ctrl+C. Data is kept in ${settings.databaseFile}.
 `);
 log.info({ origin, entries: app.knowledge.entries.length, knowledge: app.knowledge.version }, 'ready');
-
-let stopping = false;
-async function stop(signal: string): Promise<void> {
-  if (stopping) return;
-  stopping = true;
-  log.info({ signal }, 'stopping');
-  setTimeout(() => process.exit(1), graceMs).unref();
-  await app.close();
-  log.info('stopped');
-  process.exit(0);
-}
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal));
-process.on('unhandledRejection', (error) => {
-  log.fatal({ err: error }, 'unhandled rejection: ending, a supervisor starts the service again');
-  void stop('unhandledRejection').finally(() => process.exit(1));
-});

@@ -1,8 +1,9 @@
 // The one place that reads the environment: parsed once, every fault named at once.
-import { isIP } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { isLoopback } from './loopback.ts';
+import { faultsTogether } from './settingsTogether.ts';
 
 const origin = z
   .string()
@@ -23,17 +24,21 @@ const list = <T extends z.ZodType<unknown, string>>(item: T) =>
         .filter((part) => part !== ''),
     )
     .pipe(z.array(item));
+const whole = (most: number) =>
+  z
+    .string()
+    .refine(
+      (text) => /^\d{1,9}$/u.test(text) && Number(text) <= most,
+      `must be a number from 0 to ${most}, in digits`,
+    )
+    .transform(Number);
 const httpsUrl = z.url({ protocol: /^https$/u, error: 'must be an address that starts with https://' });
 
 const schema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: z.coerce
-    .number('must be a port number')
-    .int('must be a whole number')
-    .min(0, 'must be 0 to 65535')
-    .max(65_535, 'must be 0 to 65535')
-    .default(3978),
+  PORT: whole(65_535).default(3978),
   PUBLIC_URL: origin.optional(),
+  TRUST_PROXY: whole(10).default(0),
   DATABASE_FILE: z.string().min(1).default('data/bot.sqlite'),
   KNOWLEDGE_FOLDER: z
     .string()
@@ -70,6 +75,8 @@ export interface Settings {
   readonly port: number;
   /** Origin the outside world uses; null means http://host:port. */
   readonly publicUrl: string | null;
+  /** Proxies in front of us whose word is taken on who the client is. */
+  readonly trustedProxies: number;
   readonly databaseFile: string;
   readonly knowledgeFolder: string;
   /** Where the matcher's model is kept between two starts: beside the database. */
@@ -108,14 +115,8 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
   const faults = parsed.success
     ? []
     : parsed.error.issues.map((issue) => `${issue.path[0]?.toString()} ${sentence(issue.message)}`);
-  const faultyApp = given.MICROSOFT_APP_ID === undefined ? [] : appFaults(given);
-  const host = typeof given.HOST === 'string' ? given.HOST : '127.0.0.1';
-  if (given.MICROSOFT_APP_ID === undefined && !isLoopback(host)) {
-    faultyApp.push(
-      `MICROSOFT_APP_ID is empty, so incoming requests could not be authenticated, and HOST is not a loopback address. Set MICROSOFT_APP_ID, or set HOST to 127.0.0.1.`,
-    );
-  }
-  if (!parsed.success || faultyApp.length > 0) return { ok: false, faults: [...faults, ...faultyApp] };
+  const together = faultsTogether(given);
+  if (!parsed.success || together.length > 0) return { ok: false, faults: [...faults, ...together] };
   const env = parsed.data;
   return {
     ok: true,
@@ -123,6 +124,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
       host: env.HOST,
       port: env.PORT,
       publicUrl: env.PUBLIC_URL ?? null,
+      trustedProxies: env.TRUST_PROXY,
       databaseFile: env.DATABASE_FILE,
       knowledgeFolder: env.KNOWLEDGE_FOLDER,
       modelCacheFile: join(dirname(env.DATABASE_FILE), 'model.cache'),
@@ -143,26 +145,12 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
   };
 }
 
-/** Is this address reachable from this machine only? */
-export function isLoopback(host: string): boolean {
-  const bare = host.replace(/^\[|\]$/gu, '');
-  return bare === 'localhost' || bare === '::1' || (isIP(bare) === 4 && bare.startsWith('127.'));
-}
-
-function appFaults(given: Readonly<Record<string, string | undefined>>): string[] {
-  const type = given.MICROSOFT_APP_TYPE ?? 'SingleTenant';
-  const faults: string[] = [];
-  if (type !== 'UserAssignedMsi' && given.MICROSOFT_APP_PASSWORD === undefined) {
-    faults.push(
-      `MICROSOFT_APP_PASSWORD is empty, but an app of type ${type} signs in with it. Set it to the client secret of the app.`,
-    );
-  }
-  if (type !== 'MultiTenant' && given.MICROSOFT_APP_TENANT_ID === undefined) {
-    faults.push(
-      `MICROSOFT_APP_TENANT_ID is empty, but an app of type ${type} belongs to one tenant. Set it to the directory (tenant) id.`,
-    );
-  }
-  return faults;
+/**
+ * Do we serve channels besides our own web chat? Without a registration nobody can be authenticated: then there are emulators on
+ * this machine only, and nobody at all when a proxy brings the world to this machine.
+ */
+export function servesChannels({ app, publicUrl }: Settings): boolean {
+  return app !== null || publicUrl === null || isLoopback(new URL(publicUrl).hostname);
 }
 
 /** zod's own messages are for developers; ours start with "must" or get a plain one. */

@@ -2,6 +2,7 @@
 import type { ConversationReference } from 'botbuilder';
 import { z } from 'zod';
 import type { Adapter } from './adapter.ts';
+import { signInFailed } from './connector.ts';
 import { isAllowedServiceUrl, ownServiceUrl } from './gate/serviceUrl.ts';
 import type { SendFailure, VisitorMessenger } from './outbox.ts';
 import { renderActivity } from './render/activity.ts';
@@ -52,7 +53,14 @@ export function createVisitorMessenger(options: {
   };
 }
 
-const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+const neverSent = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  signInFailed,
+]);
 const httpError = z.object({ statusCode: z.number() });
 const systemError = z.object({ code: z.string() });
 
@@ -65,7 +73,7 @@ export function failureOf(error: unknown, ownChannel: boolean): { why: SendFailu
     const code = status.data.statusCode;
     const note = `The channel answered with status ${code}.`;
     if (code === 429 || code === 412) return { why: 'tryLater', note };
-    return { why: code >= 400 && code < 500 && code !== 408 ? 'refused' : 'uncertain', note };
+    return { why: code >= 300 && code < 500 && code !== 408 ? 'refused' : 'uncertain', note };
   }
   const system = systemError.safeParse(error);
   if (system.success && neverSent.has(system.data.code))

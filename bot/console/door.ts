@@ -34,7 +34,7 @@ export function createDoor(server: Server, options: ConsoleOptions, signIn: Sign
   const handler = (handle: (visit: Visit) => Promise<Answer>) => async (req: Request, res: Response) => {
     const words = wordsFor(req.headers['accept-language']);
     try {
-      send(res, await handle({ request: req, words, url: new URL(req.url ?? '/', 'http://console') }));
+      send(res, await handle({ request: req, words, query: new URLSearchParams(req.getQuery()) }));
     } catch (error) {
       options.log.error({ err: error, requestId: res.getHeader('X-Request-Id') }, 'console request failed');
       if (res.headersSent) res.destroy();
@@ -91,9 +91,7 @@ function send(res: Response, answer: Answer): void {
     return;
   }
   // What is left of a refused body must not be read as the next request.
-  if (answer.status === 408 || answer.status === 413 || answer.status === 415) {
-    res.setHeader('Connection', 'close');
-  }
+  if (answer.status === 413 || answer.status === 415) res.setHeader('Connection', 'close');
   res.setHeader('Content-Type', 'text/html; charset=utf-8');
   res.writeHead(answer.status);
   res.end(answer.html.toString());

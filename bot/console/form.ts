@@ -7,7 +7,7 @@ export const maxFormBytes = 64 * 1024;
 
 export type FormResult =
   | { readonly ok: true; readonly fields: Readonly<Record<string, string>> }
-  | { readonly ok: false; readonly status: 400 | 408 | 413 | 415 };
+  | { readonly ok: false; readonly status: 400 | 413 | 415 };
 
 /**
  * Reads application/x-www-form-urlencoded from the raw request, which nothing else may have read before.

@@ -22,7 +22,7 @@ export function mountConsole(server: Server, options: ConsoleOptions): Console {
 
   // Before routing, so that the answers of the server itself (wrong method, no such page) carry them as well.
   server.pre((req: Request, res: Response, next: () => void) => {
-    if (/^\/console(?:[/?]|$)/u.test(req.url ?? '')) {
+    if (/^\/console(?:\/|$)/u.test(req.getPath())) {
       for (const [name, value] of Object.entries(consoleHeaders)) res.setHeader(name, value);
     }
     next();

@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import type { ConversationKey, EscalationStore } from '../../dialogs/index.ts';
 import type { Fault } from '../../knowledge/index.ts';
+import type { ClientAddress } from '../http/clientAddress.ts';
 import type { StaffSessions } from './staffSessions.ts';
 
 /** One thing said in a conversation, oldest first in a transcript. */
@@ -25,6 +26,8 @@ export interface ConsoleOptions {
   readonly now: () => Date;
   /** "http://127.0.0.1:3978" or "https://bot.example.org": decides the cookie's kind and whose forms are accepted. */
   readonly publicUrl: () => string;
+  /** Whom a try to sign in counts for. */
+  readonly clientAddress: ClientAddress;
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
   /** Called after somebody signed in, with a fresh link for the next person; it is a secret, show it to the operator only. */
   readonly showSignInLink?: (link: string) => void;

@@ -6,7 +6,7 @@ import type { Words } from './texts/texts.ts';
 
 export interface Visit {
   readonly request: Request;
-  readonly url: URL;
+  readonly query: URLSearchParams;
   readonly words: Words;
 }
 

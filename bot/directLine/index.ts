@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import type { Server } from 'restify';
 import type { OwnChannel } from '../adapter.ts';
+import type { ClientAddress } from '../http/clientAddress.ts';
 import { createLimit, type RateSettings } from '../http/limits.ts';
 import type { ActivityLog } from './activityLog.ts';
 import { directLineActivitySchema } from './directLineActivity.ts';
@@ -26,13 +27,14 @@ export function mountDirectLine(
     signingKey: string;
     origins: Origins;
     rates: RateSettings;
+    clientAddress: ClientAddress;
     now: () => Date;
     logger: Logger;
     /** A visitor's activity is on disk and waits for the bot. */
     onActivity: (conversationId: string) => void;
   },
 ): DirectLine {
-  const { log, origins, rates, now, logger, onActivity } = options;
+  const { log, origins, rates, clientAddress, now, logger, onActivity } = options;
   const tokens = createTokens(options.signingKey, now);
   const streams = attachStreams({
     server: server.server,
@@ -46,6 +48,7 @@ export function mountDirectLine(
     tokens,
     origins,
     now,
+    clientAddress,
     limits: {
       messages: createLimit(rates.messagesPerMinute, 60),
       requests: createLimit(rates.requestsPerMinute, 60),

@@ -1,6 +1,6 @@
 // Which web pages may talk to us: our own, and those named in WEB_CHAT_ORIGINS.
 import type { IncomingMessage } from 'node:http';
-import { isLoopback } from '../settings.ts';
+import { isLoopback } from '../loopback.ts';
 
 export interface Origins {
   /** May this request be served? No Origin header means: not sent by a web page of another site. */

@@ -3,7 +3,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
-import { parseJson, readBody } from '../http/body.ts';
+import { notJson, parseJson, readBody } from '../http/body.ts';
+import type { ClientAddress } from '../http/clientAddress.ts';
 import type { Limit } from '../http/limits.ts';
 import { sendError, sendJson } from '../http/respond.ts';
 import type { ActivityLog, NewActivity } from './activityLog.ts';
@@ -18,6 +19,7 @@ export interface RouteOptions {
   readonly tokens: Tokens;
   readonly origins: Origins;
   readonly now: () => Date;
+  readonly clientAddress: ClientAddress;
   readonly limits: { readonly messages: Limit; readonly requests: Limit; readonly newTokens: Limit };
   /** A visitor's activity is on disk: the bot has something to do. */
   readonly onActivity: (conversationId: string) => void;
@@ -35,7 +37,7 @@ const resumeBody = z.object({ conversationId: z.string().max(64), resumeSecret: 
 
 /** Mounts the endpoint on a server. */
 export function mountDirectLineRoutes(server: Server, options: RouteOptions): void {
-  const { log, tokens, origins, now, limits } = options;
+  const { log, tokens, origins, now, limits, clientAddress } = options;
 
   /** What every route does first: CORS, origin, how often. @returns false when the request was answered */
   async function admit(req: Request, res: Response): Promise<boolean> {
@@ -51,17 +53,17 @@ export function mountDirectLineRoutes(server: Server, options: RouteOptions): vo
     }
     if (origin !== undefined) {
       res.setHeader('Access-Control-Allow-Origin', origin);
-      // Or a page of another site is refused without being told for how long.
-      res.setHeader('Access-Control-Expose-Headers', 'Retry-After');
+      // A page of another site would not see them otherwise.
+      res.setHeader('Access-Control-Expose-Headers', 'Retry-After, X-Request-Id');
       res.setHeader('Vary', 'Origin');
     }
-    return within(res, limits.requests, addressOf(req));
+    return within(res, limits.requests, clientAddress(req));
   }
 
   /** The token's holder, or null when the request was refused. A foreign and an unknown conversation look the same. */
   function holderOf(req: Request, res: Response): TokenHolder | null {
     const verdict = tokens.verify(
-      /^Bearer ([\w.-]+)$/u.exec(req.headers.authorization ?? '')?.[1] ?? '',
+      /^Bearer +([\w.-]+)$/iu.exec(req.headers.authorization ?? '')?.[1] ?? '',
       'conversation',
     );
     const conversationId: unknown = req.params.id;
@@ -95,14 +97,8 @@ export function mountDirectLineRoutes(server: Server, options: RouteOptions): vo
     const value = body === null ? whenEmpty : parseJson(body.text);
     const parsed = schema.safeParse(value);
     if (parsed.success) return parsed.data;
-    sendError(
-      res,
-      400,
-      value === undefined ? 'BadSyntax' : 'BadArgument',
-      value === undefined
-        ? 'The body is not JSON.'
-        : 'The body does not have the fields that this address takes.',
-    );
+    if (value === undefined) sendError(res, 400, 'BadSyntax', notJson);
+    else sendError(res, 400, 'BadArgument', 'The body does not have the fields that this address takes.');
     return null;
   }
 
@@ -135,7 +131,7 @@ export function mountDirectLineRoutes(server: Server, options: RouteOptions): vo
   });
 
   server.post(`${base}/tokens/generate`, async (req: Request, res: Response) => {
-    if (!(await admit(req, res)) || !(await within(res, limits.newTokens, addressOf(req)))) return;
+    if (!(await admit(req, res)) || !(await within(res, limits.newTokens, clientAddress(req)))) return;
     const body = await jsonBody(req, res, localeBody, {});
     if (body === null) return;
     const holder = {
@@ -162,7 +158,7 @@ export function mountDirectLineRoutes(server: Server, options: RouteOptions): vo
 
   // Ours, not Azure's: a visitor who comes back after the token has expired proves by a secret that it is their conversation.
   server.post(`${base}/tokens/resume`, async (req: Request, res: Response) => {
-    if (!(await admit(req, res)) || !(await within(res, limits.newTokens, addressOf(req)))) return;
+    if (!(await admit(req, res)) || !(await within(res, limits.newTokens, clientAddress(req)))) return;
     const body = await jsonBody(req, res, resumeBody, undefined);
     if (body === null) return;
     const resumeSecret = makeSecret();
@@ -284,7 +280,7 @@ function joined(at: Date): NewActivity {
 }
 
 function watermarkOf(req: Request, res: Response): number | null {
-  const watermark = parseWatermark(new URL(req.url ?? '/', 'http://localhost').searchParams.get('watermark'));
+  const watermark = parseWatermark(new URLSearchParams(req.getQuery()).get('watermark'));
   if (watermark === null) sendError(res, 400, 'BadArgument', 'The watermark is not one of ours.');
   return watermark;
 }
@@ -295,10 +291,6 @@ async function within(res: Response, limit: Limit, key: string): Promise<boolean
   res.setHeader('Retry-After', wait.toString());
   sendError(res, 429, 'TooManyRequests', `That was too quick. Please try again in ${wait} seconds.`);
   return false;
-}
-
-function addressOf(req: Request): string {
-  return req.socket.remoteAddress ?? 'unknown';
 }
 
 function preferredLocale(req: Request): string | null {

@@ -1,5 +1,5 @@
 // The WebSocket side: every socket has its own place in the log and is sent what comes after it, in order, once.
-import type { IncomingMessage, Server } from 'node:http';
+import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { ActivityLog } from './activityLog.ts';
@@ -44,12 +44,23 @@ export function attachStreams(options: {
   const viewers = new Map<string, Set<Viewer>>();
 
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const url = new URL(request.url ?? '/', 'http://localhost');
-    const conversationId = path.exec(url.pathname)?.[1];
-    if (conversationId === undefined) {
-      socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
-      return;
+    // Node has taken its own listener away: a reset without one ends the process.
+    socket.on('error', () => socket.destroy());
+    try {
+      open(request, socket, head);
+    } catch (error) {
+      onFault(error);
+      socket.destroy();
     }
+  };
+  server.on('upgrade', upgrade);
+
+  function open(request: IncomingMessage, socket: Duplex, head: Buffer) {
+    const target = request.url ?? '/';
+    if (!URL.canParse(target, 'http://localhost')) return refuse(socket, 400);
+    const url = new URL(target, 'http://localhost');
+    const conversationId = path.exec(url.pathname)?.[1];
+    if (conversationId === undefined) return refuse(socket, 404);
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
       const verdict = tokens.verify(url.searchParams.get('t') ?? '', 'stream');
       const watermark = parseWatermark(url.searchParams.get('watermark'));
@@ -64,8 +75,7 @@ export function attachStreams(options: {
       }
       admit(conversationId, { socket: webSocket, watermark, pumping: 'idle', alive: true });
     });
-  };
-  server.on('upgrade', upgrade);
+  }
 
   function admit(conversationId: string, viewer: Viewer) {
     const others = viewers.get(conversationId) ?? new Set();
@@ -144,6 +154,12 @@ export function attachStreams(options: {
       sockets.close();
     },
   };
+}
+
+/** Destroyed once the answer is out: a peer that never closes must not keep the socket. */
+function refuse(socket: Duplex, status: 400 | 404): void {
+  const line = `HTTP/1.1 ${status} ${STATUS_CODES[status]}`;
+  socket.end(`${line}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`, () => socket.destroy());
 }
 
 /** Its own function because the field changes while the loop above waits, which the compiler can't see. */

@@ -3,6 +3,7 @@ import type { Activity } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { NextText } from '../bot.ts';
 import { ownServiceUrl } from '../gate/serviceUrl.ts';
+import type { LogId } from '../logIds.ts';
 import type { ActivityLog, LoggedActivity, WebConversation } from './activityLog.ts';
 import { botAccount } from './present.ts';
 
@@ -22,12 +23,13 @@ export interface Turns {
 
 export function createTurns(options: {
   log: ActivityLog;
-  run: (activity: Activity, nextText: NextText) => Promise<void>;
+  run: (activity: Activity, nextText: NextText) => Promise<unknown>;
   /** Tells the visitor that something went wrong here. */
   apologise: (conversation: WebConversation, turnId: string) => Promise<void>;
   logger: Logger;
+  logId: LogId;
 }): Turns {
-  const { log, run, apologise, logger } = options;
+  const { log, run, apologise, logger, logId } = options;
   const busy = new Map<string, Promise<void>>();
   /** Who waits for the next message of a conversation. */
   const waiting = new Map<string, () => void>();
@@ -56,7 +58,7 @@ export function createTurns(options: {
         await run(toActivity(conversation, first), nextText);
         break;
       } catch (error) {
-        logger.error({ err: error, turn: first.id, attempt }, 'a turn failed');
+        logger.error({ err: error, conversation: logId(conversation.id), attempt }, 'a turn failed');
         if (attempt < tries) continue;
         await apologise(conversation, first.id);
         break;

@@ -1,58 +1,58 @@
 // POST /api/messages: everything a request must pass before the SDK and the bot see it.
+import { randomUUID } from 'node:crypto';
 import type { Activity, InvokeResponse } from 'botbuilder';
-import {
-  type AuthenticateRequestResult,
-  AuthenticationError,
-  type BotFrameworkAuthentication,
-} from 'botframework-connector';
 import type { Logger } from 'pino';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
-import { parseJson, readBody } from '../http/body.ts';
+import { notJson, parseJson, readBody } from '../http/body.ts';
 import { sendError, sendJson } from '../http/respond.ts';
-import { inspectBearer } from './bearer.ts';
+import { isLoopback } from '../loopback.ts';
+import type { BearerCheck } from './bearer.ts';
 import type { InboundLog, StoredResponse } from './inboundLog.ts';
 import { type IncomingActivity, incomingActivitySchema } from './incomingActivity.ts';
 import { isAllowedServiceUrl } from './serviceUrl.ts';
 
 export interface GateOptions {
-  readonly authentication: BotFrameworkAuthentication;
-  /** null: no registration, loopback only, nobody is authenticated. */
-  readonly appId: string | null;
+  /** null: no registration, so nobody can be authenticated and only clients on this machine are served. */
+  readonly checkBearer: BearerCheck | null;
   readonly serviceUrlHosts: readonly string[];
   readonly inbound: InboundLog;
   readonly now: () => Date;
   readonly log: Logger;
   /** Runs the turn. @returns the response for an invoke or an expectReplies caller */
-  readonly run: (
-    caller: AuthenticateRequestResult,
-    activity: Activity,
-  ) => Promise<InvokeResponse | undefined>;
+  readonly run: (activity: Activity) => Promise<InvokeResponse | undefined>;
 }
 
 const bodyLimit = 256 * 1024;
 const dayMs = 86_400_000;
 
 /** The fields authentication itself needs; everything else is looked at only after it. */
-const forAuthentication = z.object({ channelId: z.string().catch(''), serviceUrl: z.string().catch('') });
+const forAuthentication = z
+  .object({ channelId: z.string().catch(''), serviceUrl: z.string().catch('') })
+  .catch({ channelId: '', serviceUrl: '' });
 
-/** Mounts the route. */
-export function mountMessages(server: Server, options: GateOptions): void {
-  /** Turns under way, so that a repeat that comes meanwhile waits for the same response. */
+/** @returns a function that waits for the turns under way */
+export function mountMessages(server: Server, options: GateOptions): () => Promise<void> {
+  const { checkBearer, log } = options;
+  /** By key, so that a repeat that comes meanwhile waits for the same response. */
   const underWay = new Map<string, Promise<StoredResponse>>();
 
   server.post('/api/messages', async (req: Request, res: Response) => {
+    if (checkBearer === null && !isFromThisMachine(req)) {
+      return sendError(res, 403, 'Forbidden', 'Without an app id only clients on this machine are served.');
+    }
     const body = await readBody(req, 'application/json', bodyLimit);
     if (!body.ok) return sendError(res, body.status, body.code, body.message);
     const json = parseJson(body.text);
-    if (json === undefined) return sendError(res, 400, 'BadSyntax', 'The body is not JSON.');
+    if (json === undefined) return sendError(res, 400, 'BadSyntax', notJson);
 
-    const caller = await authenticate(options, req.headers.authorization, json);
-    if (caller.kind === 'refused') {
+    const verdict = await checkBearer?.(req.headers.authorization, forAuthentication.parse(json));
+    if (verdict?.kind === 'refused') {
       res.setHeader('WWW-Authenticate', 'Bearer');
       return sendError(res, 401, 'Unauthorized', 'Authorization has been denied for this request.');
     }
-    if (caller.kind === 'unknowable') {
+    if (verdict?.kind === 'unknowable') {
+      log.error({ err: verdict.cause }, 'the signing keys of the Bot Framework can not be fetched');
       res.setHeader('Retry-After', '30');
       return sendError(
         res,
@@ -63,107 +63,78 @@ export function mountMessages(server: Server, options: GateOptions): void {
     }
 
     const parsed = incomingActivitySchema.safeParse(json);
-    if (!parsed.success) {
-      const missing = parsed.error.issues.some(
-        (issue) => issue.path[0] === 'serviceUrl' && issue.code === 'invalid_type' && issue.path.length === 1,
-      );
-      return missing
-        ? sendError(res, 400, 'MissingProperty', 'The activity has no serviceUrl.')
-        : sendError(
-            res,
-            400,
-            'BadArgument',
-            `The activity can not be used: look at ${fieldsOf(parsed.error)}.`,
-          );
-    }
-    if (!isAllowedServiceUrl(parsed.data.serviceUrl, options.serviceUrlHosts, options.appId === null)) {
+    if (!parsed.success) return sendShapeError(res, parsed.error);
+    if (!isAllowedServiceUrl(parsed.data.serviceUrl, options.serviceUrlHosts, checkBearer === null)) {
       return sendError(res, 403, 'ServiceUrlNotAllowed', 'Replies are not sent to this serviceUrl.');
     }
-    respond(res, await handleOnce(parsed.data, caller.result));
+    // The name of our own web chat: whoever proves nothing could speak in a visitor's conversation.
+    if (checkBearer === null && parsed.data.channelId.toLowerCase() === 'directline') {
+      return sendError(res, 403, 'ChannelNotAllowed', 'Without an app id this channel has its own address.');
+    }
+    respond(res, await handleOnce(parsed.data));
   });
 
-  async function handleOnce(
-    activity: IncomingActivity,
-    caller: AuthenticateRequestResult,
-  ): Promise<StoredResponse> {
-    if (activity.id === undefined) return handle(activity, caller);
+  async function handleOnce(activity: IncomingActivity): Promise<StoredResponse> {
+    // One without an id can't come again.
+    if (activity.id === undefined) return track(randomUUID(), handle(activity));
     const key = JSON.stringify([activity.channelId, activity.conversation.id, activity.id]);
     const known = underWay.get(key) ?? (await options.inbound.find(key));
     if (known) return known;
     // Looked up again: another request may have begun while this one was asking the database.
-    const begun = underWay.get(key) ?? begin(key, activity, caller);
-    return begun;
+    return underWay.get(key) ?? track(key, begin(key, activity));
   }
 
-  function begin(
-    key: string,
-    activity: IncomingActivity,
-    caller: AuthenticateRequestResult,
-  ): Promise<StoredResponse> {
-    const turn = (async () => {
-      const response = await handle(activity, caller);
-      const at = options.now();
-      await options.inbound.done(key, response, at);
-      await options.inbound.forgetBefore(new Date(at.getTime() - dayMs));
-      return response;
-    })().finally(() => underWay.delete(key));
-    underWay.set(key, turn);
-    return turn;
+  async function begin(key: string, activity: IncomingActivity): Promise<StoredResponse> {
+    const response = await handle(activity);
+    const at = options.now();
+    await options.inbound.done(key, response, at);
+    await options.inbound.forgetBefore(new Date(at.getTime() - dayMs));
+    return response;
   }
 
-  async function handle(
-    activity: IncomingActivity,
-    caller: AuthenticateRequestResult,
-  ): Promise<StoredResponse> {
-    const result = await options.run(caller, toActivity(activity));
-    return {
-      status: result?.status ?? 200,
-      body: result?.body === undefined ? null : JSON.stringify(result.body),
-    };
+  function track(key: string, turn: Promise<StoredResponse>): Promise<StoredResponse> {
+    const tracked = turn.finally(() => underWay.delete(key));
+    underWay.set(key, tracked);
+    return tracked;
   }
-}
 
-type Caller =
-  | { readonly kind: 'known'; readonly result: AuthenticateRequestResult }
-  | { readonly kind: 'refused' }
-  | { readonly kind: 'unknowable' };
-
-async function authenticate(
-  options: GateOptions,
-  authorization: string | undefined,
-  json: unknown,
-): Promise<Caller> {
-  const { channelId, serviceUrl } = forAuthentication.catch({ channelId: '', serviceUrl: '' }).parse(json);
-  if (options.appId !== null) {
-    const bearer = inspectBearer(authorization, options.appId);
-    // An activity without a serviceUrl passes here, for the SDK skips that check: it is refused by its shape.
-    if (bearer === null || (serviceUrl !== '' && bearer.serviceUrl !== serviceUrl))
-      return { kind: 'refused' };
-  }
-  try {
-    const claimed = { ...blankActivity, type: 'message', channelId, serviceUrl };
-    return {
-      kind: 'known',
-      result: await options.authentication.authenticateRequest(
-        claimed,
-        options.appId === null ? '' : (authorization ?? ''),
-      ),
-    };
-  } catch (error) {
-    if (isUnreachable(error)) {
-      options.log.error({ err: error }, 'the signing keys of the Bot Framework can not be fetched');
-      return { kind: 'unknowable' };
+  async function handle(activity: IncomingActivity): Promise<StoredResponse> {
+    try {
+      const result = await options.run(toActivity(activity));
+      return {
+        status: result?.status ?? 200,
+        body: result?.body === undefined ? null : JSON.stringify(result.body),
+      };
+    } catch (error) {
+      // The channel would only send the same again; what the turn had stored is stored (reliability S8).
+      log.error({ err: error }, 'a turn of a channel failed');
+      return { status: 200, body: null };
     }
-    return { kind: 'refused' };
   }
+
+  return async () => {
+    await Promise.allSettled(underWay.values());
+  };
 }
 
-/** The SDK reports keys it could not fetch as an error of its own with status 500, or as node-fetch's. */
-function isUnreachable(error: unknown): boolean {
-  return (
-    (error instanceof AuthenticationError && error.statusCode === 500) ||
-    (error instanceof Error && error.name === 'FetchError')
+/**
+ * Did the client itself reach us on this machine? A proxy says that it passes on what others sent, and a web page whose name
+ * was made to lead here (DNS rebinding) still sends that name.
+ */
+function isFromThisMachine({ headers }: Request): boolean {
+  const host = `http://${headers.host ?? ''}`;
+  const passedOn = Object.keys(headers).some(
+    (name) => name === 'forwarded' || name.startsWith('x-forwarded-'),
   );
+  return !passedOn && URL.canParse(host) && isLoopback(new URL(host).hostname);
+}
+
+function sendShapeError(res: Response, error: z.ZodError): void {
+  const missing = error.issues.some(
+    (issue) => issue.path[0] === 'serviceUrl' && issue.code === 'invalid_type' && issue.path.length === 1,
+  );
+  if (missing) sendError(res, 400, 'MissingProperty', 'The activity has no serviceUrl.');
+  else sendError(res, 400, 'BadArgument', `The activity can not be used: look at ${fieldsOf(error)}.`);
 }
 
 const blankActivity = {

@@ -1,5 +1,5 @@
 // Where replies may be posted: a serviceUrl comes with the request, and a token would go there with the reply.
-import { isLoopback } from '../settings.ts';
+import { isLoopback } from '../loopback.ts';
 
 /** Microsoft's connector hosts. Not *.trafficmanager.net: anyone can register a name there. */
 const microsoftHosts = ['smba.trafficmanager.net'] as const;

@@ -10,8 +10,7 @@ export function sendJson(res: Response, status: number, body: unknown): void {
 }
 
 /** Sends a text of a media type; not cached. */
-export function sendText(res: Response, status: number, type: string, text: string): void {
-  res.setHeader('Cache-Control', 'no-store');
+function sendText(res: Response, status: number, type: string, text: string): void {
   // Through restify, which otherwise believes that the answer is still to be sent.
   res.sendRaw(status, text, { 'Content-Type': type });
 }
@@ -23,6 +22,11 @@ export function sendText(res: Response, status: number, type: string, text: stri
  */
 export function sendError(res: Response, status: number, code: string, message: string): void {
   // What is left of a refused body must not be read as the next request.
-  if (status === 408 || status === 413 || status === 415) res.setHeader('Connection', 'close');
-  sendJson(res, status, { error: { code, message } });
+  if (status === 413 || status === 415) res.setHeader('Connection', 'close');
+  sendText(res, status, 'application/json; charset=utf-8', errorText(code, message));
+}
+
+/** The one shape of an error, as text. */
+export function errorText(code: string, message: string): string {
+  return JSON.stringify({ error: { code, message } });
 }

@@ -1,39 +1,83 @@
-// The restify server with what holds for every route: headers, error shape, time limits. It knows no route.
+// The restify server with what holds for every route: headers, error shape, time limits, an orderly end. It knows no route.
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import restify, { type Request, type Response, type Server } from 'restify';
+import { answerBrokenRequests } from './brokenRequests.ts';
+import { commonHeaders } from './headers.ts';
 import { sendError } from './respond.ts';
 
+/** Milliseconds a client has for what it sends (reliability S2). */
+export interface TimeLimits {
+  readonly headers: number;
+  /** For headers and body together. */
+  readonly request: number;
+  /** How often Node looks whether somebody is too slow. */
+  readonly look: number;
+}
+const timeLimits: TimeLimits = { headers: 10_000, request: 20_000, look: 1_000 };
+
 /** Makes the server; routes are mounted on it, and it is started, by bot/app.ts. */
-export function createServer(log: Logger): Server {
+export function createServer(log: Logger, limits: TimeLimits = timeLimits): Server {
   const server = restify.createServer({
     name: 'iclei-question-bot',
     handleUncaughtExceptions: false,
     ignoreTrailingSlash: true,
   });
-  // Slow clients: 10 s for the headers, 20 s for the whole request (reliability S2).
-  server.server.headersTimeout = 10_000;
-  server.server.requestTimeout = 20_000;
-  server.pre((_req: Request, res: Response, next: () => void) => {
+  // Options of http.createServer, which restify calls itself; Node reads them when it starts to listen.
+  Object.assign(server.server, {
+    headersTimeout: limits.headers,
+    requestTimeout: limits.request,
+    connectionsCheckingInterval: limits.look,
+    // A request without a Host gets our answer instead of an empty one.
+    requireHostHeader: false,
+  });
+  answerBrokenRequests(server.server);
+  server.pre((req: Request, res: Response, next: (goOn?: false) => void) => {
     res.setHeader('X-Request-Id', randomUUID());
-    res.setHeader('X-Content-Type-Options', 'nosniff');
-    res.setHeader('Referrer-Policy', 'no-referrer');
-    res.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+    for (const [name, value] of Object.entries(commonHeaders)) res.setHeader(name, value);
     res.removeHeader('Server');
-    next();
+    if (hasReadableAddress(req)) return next();
+    sendError(res, 400, 'BadSyntax', 'The address of this request can not be read.');
+    next(false);
   });
   // restify tells of every failed request here, also of those that no route fits.
   server.on('restifyError', (req: Request, res: Response, error: unknown, done: () => void) => {
-    const status = statusOf(error);
+    // Before a route was found it is restify's own error. What a route throws is a fault of ours, whatever status it carries.
+    const route = req.getRoute()?.path;
+    const status = route === undefined ? statusOf(error) : 500;
     if (status >= 500)
-      log.error(
-        { err: error, requestId: res.getHeader('X-Request-Id'), route: req.getRoute()?.path },
-        'request failed',
-      );
+      log.error({ err: error, requestId: res.getHeader('X-Request-Id'), route }, 'request failed');
     if (!res.headersSent) answer(res, status);
     done();
   });
   return server;
+}
+
+/** Milliseconds a client has to finish its request, or to take its answer, when the service ends. */
+const farewellMs = 2_000;
+
+/** Takes no more connections and ends those there are, the last ones whether or not their clients are ready. */
+export async function closeServer(server: Server): Promise<void> {
+  const timer = setTimeout(() => server.server.closeAllConnections(), farewellMs);
+  await new Promise<void>((resolve) => {
+    server.close(resolve);
+    server.server.closeIdleConnections();
+  });
+  clearTimeout(timer);
+}
+
+/**
+ * restify puts Host and target together when it looks for a route, outside any try: what is no address would end the process.
+ * A request of HTTP/1.1 must have a Host; older ones, which some health checks send, need none.
+ */
+function hasReadableAddress(req: Request): boolean {
+  if (req.headers.host === undefined && req.httpVersion === '1.1') return false;
+  try {
+    req.getUrl();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function statusOf(error: unknown): number {

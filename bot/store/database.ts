@@ -1,17 +1,11 @@
 // Opens the database: SQLite in a file of ours, through the one Kysely layer.
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely, Migrator, SqliteDialect } from 'kysely';
+import { DatabaseHeldError, DatabaseUnusableError, holdLock, makeFile } from './databaseFile.ts';
 import { migrations } from './migrations.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
-
-/** Another process has the database open for service. */
-export class DatabaseHeldError extends Error {
-  constructor(file: string, cause: unknown) {
-    super(`another instance holds ${file}`, { cause });
-  }
-}
 
 export interface OpenDatabase {
   readonly db: Database;
@@ -22,38 +16,45 @@ export interface OpenDatabase {
  * Opens (and creates or migrates) the database.
  * @param file path of the SQLite file, or ':memory:' for one that ends with the process
  * @throws DatabaseHeldError when another process serves from the same file
+ * @throws DatabaseUnusableError when it can't be made, read or written, or is something else
  */
 export async function openDatabase(file: string): Promise<OpenDatabase> {
-  const lock = file === ':memory:' ? null : holdLock(file);
-  const sqlite = new DatabaseSync(file);
-  // FULL: an acknowledged write survives a power cut, not only a crash. secure_delete: erased text leaves the file.
-  sqlite.exec(
-    'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; PRAGMA secure_delete=ON',
-  );
-  const db: Database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: kyselyView(sqlite) }) });
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
-  const { error } = await migrator.migrateToLatest();
-  if (error)
-    throw new Error(`The database ${file} could not be brought to this version's tables.`, { cause: error });
-  return {
-    db,
-    close: async () => {
-      await db.destroy();
-      lock?.close();
-    },
-  };
+  if (file === ':memory:') return open(file);
+  let lock: DatabaseSync | null = null;
+  try {
+    const trueName = makeFile(file);
+    lock = holdLock(trueName);
+    const { db, close } = await open(trueName);
+    const held = lock;
+    return {
+      db,
+      close: async () => {
+        await close();
+        held.close();
+      },
+    };
+  } catch (error) {
+    lock?.close();
+    throw error instanceof DatabaseHeldError ? error : new DatabaseUnusableError(file, error);
+  }
 }
 
-/** A lock that the system itself gives back when the process dies: an exclusive transaction on a file beside the database. */
-function holdLock(file: string): DatabaseSync {
-  const lock = new DatabaseSync(`${file}.lock`);
+async function open(file: string): Promise<OpenDatabase> {
+  const sqlite = new DatabaseSync(file);
+  const db: Database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: kyselyView(sqlite) }) });
   try {
-    lock.exec('BEGIN EXCLUSIVE');
+    // FULL: an acknowledged write survives a power cut, not only a crash. secure_delete: erased text leaves the file.
+    sqlite.exec(
+      'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; PRAGMA secure_delete=ON',
+    );
+    const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+    const { error } = await migrator.migrateToLatest();
+    if (error) throw new Error("it could not be brought to this version's tables", { cause: error });
   } catch (error) {
-    lock.close();
-    throw new DatabaseHeldError(file, error);
+    sqlite.close();
+    throw error;
   }
-  return lock;
+  return { db, close: () => db.destroy() };
 }
 
 /** node:sqlite in the shape Kysely's SQLite dialect expects. */

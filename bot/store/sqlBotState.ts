@@ -35,7 +35,7 @@ export function createSqlBotState(db: Database): Storage {
               .where('rev', '=', Number(eTag))
               .executeTakeFirst();
             if (result.numUpdatedRows !== 1n)
-              throw new StateConflictError(`The state ${key} was changed by another turn.`);
+              throw new StateConflictError('The state was changed by another turn.');
             continue;
           }
           await trx

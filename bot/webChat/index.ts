@@ -1,8 +1,9 @@
 // The web chat's pages and files: the home page at /, the launcher at /embed.js, the widget below /webchat/.
 import type { Next, Request, Response, Server } from 'restify';
+import { sendError } from '../http/respond.ts';
 import { loadWebChatAssets } from './assets.ts';
 import { chooseHomeLanguage, createHomePage } from './homePage.ts';
-import { respond, securityHeaders } from './respond.ts';
+import { respond } from './respond.ts';
 
 export interface WebChatOptions {
   /** Address of a privacy page (https), linked from the notice before the first message. */
@@ -47,10 +48,7 @@ export function mountWebChat(server: Server, options: WebChatOptions = {}): void
       // Any other name gets the same files: a launcher of yesterday asks by the old one, a second attempt by a new one.
       const caching = version === assets.version ? forEver : askAgain;
       respond(request, response, asset, { ...caching, ...forAnySite });
-    } else {
-      response.writeHead(404, { ...securityHeaders, 'Content-Type': 'application/json' });
-      response.end('{"error":{"code":"NotFound","message":"There is no such file."}}');
-    }
+    } else sendError(response, 404, 'NotFound', 'There is no such file.');
     next(false);
   }
 

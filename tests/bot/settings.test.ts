@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { isLoopback, parseSettings } from '../../bot/settings.ts';
+import { isLoopback } from '../../bot/loopback.ts';
+import { parseSettings } from '../../bot/settings.ts';
 
 const appId = '11111111-2222-3333-4444-555555555555';
 
@@ -51,14 +52,41 @@ describe('The settings', () => {
       expect(parseSettings({ HOST }).ok).toBe(true);
   });
 
-  test('with an app id take any address, and want what that kind of app signs in with', () => {
+  test('with an app id take any address if they know how the world calls it', () => {
+    const open = {
+      HOST: '0.0.0.0',
+      MICROSOFT_APP_ID: appId,
+      MICROSOFT_APP_PASSWORD: 'x',
+      MICROSOFT_APP_TENANT_ID: appId,
+    };
+    expect(parseSettings({ ...open, PUBLIC_URL: 'https://bot.example.org' }).ok).toBe(true);
+    expect(parseSettings(open)).toEqual({
+      ok: false,
+      faults: [expect.stringMatching(/^PUBLIC_URL is empty/u)],
+    });
+  });
+
+  test.each(['0x50', '1e3', '80.5', '-1', '65536', ' 80', 'eighty'])('take no port written %s', (PORT) => {
+    expect(parseSettings({ PORT })).toEqual({ ok: false, faults: [expect.stringMatching(/^PORT must be/u)] });
+  });
+
+  test('say which part of an app registration lacks its app id', () => {
+    const read = parseSettings({ MICROSOFT_APP_PASSWORD: 'x', MICROSOFT_APP_TENANT_ID: appId });
+    expect(read).toEqual({
+      ok: false,
+      faults: [
+        expect.stringMatching(/^MICROSOFT_APP_PASSWORD is set, but MICROSOFT_APP_ID is empty/u),
+        expect.stringMatching(/^MICROSOFT_APP_TENANT_ID is set, but MICROSOFT_APP_ID is empty/u),
+      ],
+    });
+    expect(parseSettings({ MICROSOFT_APP_TYPE: 'SingleTenant' }).ok).toBe(true);
+  });
+
+  test('with an app id want what that kind of app signs in with', () => {
     const tenant = { MICROSOFT_APP_TENANT_ID: appId };
-    expect(
-      parseSettings({ HOST: '0.0.0.0', MICROSOFT_APP_ID: appId, MICROSOFT_APP_PASSWORD: 'x', ...tenant }).ok,
-    ).toBe(true);
-    expect(
-      parseSettings({ MICROSOFT_APP_ID: appId, MICROSOFT_APP_TYPE: 'UserAssignedMsi', ...tenant }).ok,
-    ).toBe(true);
+    const managed = { MICROSOFT_APP_ID: appId, MICROSOFT_APP_TYPE: 'UserAssignedMsi', ...tenant };
+    expect(parseSettings({ ...managed, MICROSOFT_APP_PASSWORD: 'x' }).ok).toBe(false);
+    expect(parseSettings(managed).ok).toBe(true);
     expect(
       parseSettings({
         MICROSOFT_APP_ID: appId,

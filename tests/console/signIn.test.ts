@@ -79,6 +79,14 @@ describe('the link', () => {
     expect(await sixth.text()).toContain('Please wait 15 min');
   });
 
+  test('opens although others at the same address have tried bad ones', async () => {
+    const bad = { token: 'x'.repeat(43), name: 'Eve' };
+    for (let i = 0; i < 7; i += 1) await desk.send('/console/sign-in', { fields: bad });
+    const good = { token: tokenOf(await desk.newSignInLink()), name: 'Anna' };
+    expect((await desk.send('/console/sign-in', { fields: good })).status).toBe(303);
+    expect((await desk.send('/console/sign-in', { fields: bad })).status).toBe(429);
+  });
+
   test('does not sign in from a form on another site', async () => {
     const fields = { token: tokenOf(await desk.newSignInLink()), name: 'Anna' };
     const headers = { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://evil.example' };

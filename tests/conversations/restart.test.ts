@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -87,6 +87,23 @@ describe('A service that must not start', () => {
       stderr: expect.stringContaining('Another instance holds'),
     });
     await running.stop();
+  });
+
+  test('says so in a sentence when its database is none, or can not be made', async () => {
+    const letter = join(folder, 'letter.txt');
+    await writeFile(letter, 'This is a letter, and no database. '.repeat(100));
+    for (const [DATABASE_FILE, reason] of [
+      [folder, 'it is a folder'],
+      [letter, 'it is not a SQLite database'],
+      ['/proc/nope/bot.sqlite', ''],
+    ] as const) {
+      const { status, stderr } = await runToEnd(folder, { PORT: '0', DATABASE_FILE });
+      expect(status).toBe(78);
+      const [first, second, ...more] = stderr.split('\n');
+      expect(first).toBe('Refusing to start:');
+      expect(second).toContain(`The database ${DATABASE_FILE} can't be used: ${reason}`);
+      expect(more).toEqual(['']);
+    }
   });
 
   test('says so when its port is taken', async () => {

@@ -17,7 +17,7 @@ export interface StartOptions {
   readonly settings?: Partial<Settings>;
   /** A folder with a database to go on with; a fresh one otherwise. */
   readonly folder?: string;
-  readonly options?: Partial<Omit<AppOptions, 'settings' | 'log'>>;
+  readonly options?: Partial<Omit<AppOptions, 'settings'>>;
 }
 
 /** Nobody in a test is too quick. */

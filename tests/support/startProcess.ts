@@ -9,8 +9,8 @@ export interface RunningProcess {
   readonly signInLink: string;
   /** kill -9: nothing gets a chance to be tidied up. */
   kill(): Promise<void>;
-  /** SIGTERM. @returns the exit status */
-  stop(): Promise<number | null>;
+  /** SIGTERM, or another signal that ends it. @returns the exit status */
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
 /** Starts the service on a free port over a folder's database, and waits until it has told where it is. */
@@ -34,7 +34,7 @@ export async function startProcess(
     kill: async () => {
       await end(child, 'SIGKILL');
     },
-    stop: () => end(child, 'SIGTERM'),
+    stop: (signal = 'SIGTERM') => end(child, signal),
   };
 }
 
@@ -65,7 +65,7 @@ function spawnService(folder: string, environment: Readonly<Record<string, strin
   });
 }
 
-async function end(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
   const closed = once(child, 'exit');
   child.kill(signal);
   await closed;

@@ -27,12 +27,12 @@ export function mountEscalation(door: Door, options: ConsoleOptions): void {
     status: number,
     { problem = null, draft = '' }: { readonly problem?: Html | null; readonly draft?: string },
   ): Promise<Answer> {
-    const { words, session, url } = visit;
+    const { words, session, query } = visit;
     const [transcript, history] = await Promise.all([
       options.transcript(escalation.conversation),
       escalations.history(escalation.id),
     ]);
-    const done = problem ? null : doneSchema.parse(url.searchParams.get('done'));
+    const done = problem ? null : doneSchema.parse(query.get('done'));
     return pageAnswer(
       status,
       escalationPage({ words, session, escalation, transcript, history, done, problem, draft }),

@@ -10,13 +10,13 @@ import { pageAnswer } from '../visit.ts';
 const groupSchema = z.enum(groupNames).catch('waiting');
 
 export function mountQueue(door: Door, { escalations, knowledgeFaults, now }: ConsoleOptions): void {
-  door.staff('/console', async ({ words, session, url }) => {
-    const group = groupSchema.parse(url.searchParams.get('status') ?? 'waiting');
+  door.staff('/console', async ({ words, session, query }) => {
+    const group = groupSchema.parse(query.get('status') ?? 'waiting');
     const [counts, list] = await Promise.all([
       escalations.counts(),
       escalations.list({ statuses: groups[group], limit: queueLimit }),
     ]);
-    const flash = url.searchParams.get('done') === 'closed' ? words.t.closedDone : null;
+    const flash = query.get('done') === 'closed' ? words.t.closedDone : null;
     return pageAnswer(
       200,
       queuePage({

@@ -1,6 +1,6 @@
 // Signing in and out.
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { z } from 'zod';
+import { createLimit } from '../../http/limits.ts';
 import { endedCookie, readSessionCookie, sessionCookie } from '../cookie.ts';
 import type { Door } from '../door.ts';
 import { fill } from '../html.ts';
@@ -11,8 +11,8 @@ import { messagePage } from '../views/page.ts';
 import { howToSignIn, nameLimit, signInForm } from '../views/signIn.ts';
 import { type Answer, pageAnswer, seeOther, type Visit } from '../visit.ts';
 
-/** Reliability S8. */
-const tries = { points: 5, duration: 15 * 60 };
+/** Tries with bad links, and in how many seconds (reliability S8). */
+const tries = { most: 5, seconds: 15 * 60 };
 
 const tokenSchema = z.string().regex(/^[\w-]{43}$/u);
 /** Visitors see it: no control or direction-changing characters. */
@@ -29,16 +29,16 @@ export function mountSignIn(
   signIn: SignIn,
   newLink: () => Promise<string>,
 ): void {
-  const limiter = new RateLimiterMemory(tries);
+  const badTries = createLimit(tries.most, tries.seconds);
   const secure = () => options.publicUrl().startsWith('https:');
 
-  door.open('/console/sign-in', async ({ url, words }) => {
-    const token = url.searchParams.get('token');
+  door.open('/console/sign-in', async ({ query, words }) => {
+    const token = query.get('token');
     if (token !== null) {
       const good = tokenSchema.safeParse(token).success && (await signIn.tokenIsGood(token));
       return good ? pageAnswer(200, signInForm(words, token, '', null)) : linkUsed(words, 410);
     }
-    const lead = url.searchParams.get('done') === 'signedOut' ? words.t.signedOut : undefined;
+    const lead = query.get('done') === 'signedOut' ? words.t.signedOut : undefined;
     return pageAnswer(200, howToSignIn(words, undefined, lead));
   });
 
@@ -50,12 +50,12 @@ export function mountSignIn(
       const typed = (fields.name ?? '').slice(0, nameLimit);
       return pageAnswer(422, signInForm(words, token.data, typed, words.t.nameMissing));
     }
-    const address = visit.request.socket.remoteAddress ?? 'unknown';
-    const wait = await limiter.consume(address).then(() => 0, milliseconds);
-    if (wait > 0) return tooMany(words, wait);
     const id = token.success && name.success ? await signIn.signIn(token.data, name.data) : null;
-    if (id === null) return linkUsed(words, 403);
-    await limiter.delete(address);
+    if (id === null) {
+      // Only now: a good link must open, whoever else tried bad ones from the same address.
+      const wait = await badTries.take(options.clientAddress(visit.request));
+      return wait > 0 ? tooMany(words, wait) : linkUsed(words, 403);
+    }
     await endOldSession(visit);
     options.log.info('staff signed in');
     if (options.showSignInLink) options.showSignInLink(await newLink());
@@ -77,15 +77,9 @@ function linkUsed(words: Words, status: number): Answer {
   return pageAnswer(status, howToSignIn(words, words.t.linkUsedTitle, words.t.linkUsedLead));
 }
 
-function tooMany(words: Words, wait: number): Answer {
-  const lead = fill(words.t.tooManyLead, { time: duration(wait + 59_999, words.language) });
+function tooMany(words: Words, seconds: number): Answer {
+  const lead = fill(words.t.tooManyLead, { time: duration(seconds * 1000 + 59_000, words.language) });
   return pageAnswer(429, messagePage({ words, session: null }, words.t.tooManyTitle, lead), {
-    'Retry-After': String(Math.ceil(wait / 1000)),
+    'Retry-After': String(seconds),
   });
-}
-
-/** The limiter rejects with how long to wait. */
-function milliseconds(refusal: unknown): number {
-  if (refusal instanceof RateLimiterRes) return Math.max(1, refusal.msBeforeNext);
-  throw refusal;
 }

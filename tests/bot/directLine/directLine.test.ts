@@ -227,6 +227,14 @@ describe('The endpoint', () => {
     expect(await closeCode(streamUrl)).toBe(1008);
   });
 
+  test.each(['bearer', 'BEARER'])('takes a token whose scheme is written %s', async (scheme) => {
+    const visitor = await comeToChat(app.url);
+    const response = await visitor.request('/activities', {
+      headers: { authorization: `${scheme} ${visitor.token}` },
+    });
+    expect(response.status).toBe(200);
+  });
+
   test.each([['-1'], ['NaN'], ['1e9'], ['0x10']])('refuses %s as a watermark', async (watermark) => {
     const visitor = await comeToChat(app.url);
     await expectRefusal(await visitor.request(`/activities?watermark=${watermark}`), 400, 'BadArgument');
@@ -259,12 +267,25 @@ describe('The endpoint', () => {
     expect(await visitor.heard()).toHaveLength(1);
   });
 
+  test('refuses a value nested deeper than anything could read', async () => {
+    const visitor = await comeToChat(app.url);
+    for (const levels of [100, 100_000]) {
+      const response = await visitor.request('/activities', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: `{"type":"message","text":"x","value":${'['.repeat(levels)}${']'.repeat(levels)}}`,
+      });
+      await expectRefusal(response, 400, 'BadSyntax');
+    }
+  });
+
   test('lets our own page and named pages in, and no other', async () => {
     const named = await startApp({ settings: { webChatOrigins: ['https://www.example.org'] } });
     const from = (origin: string) => post(`${named.url}/v3/directline/tokens/generate`, null, {}, { origin });
     expect((await from(named.url)).status).toBe(200);
     const allowed = await from('https://www.example.org');
     expect(allowed.headers.get('access-control-allow-origin')).toBe('https://www.example.org');
+    expect(allowed.headers.get('access-control-expose-headers')).toContain('Retry-After');
     for (const origin of [
       'https://evil.example',
       'null',
@@ -297,6 +318,25 @@ describe('The endpoint', () => {
       'TooManyRequests',
     );
     await slow.close();
+  });
+
+  test('counts each visitor behind our own proxy for themselves, and nobody by what they claim', async () => {
+    const rates = { messagesPerMinute: 20, requestsPerMinute: 1000, tokensPerMinute: 1 };
+    const statuses = async (trustedProxies: number, forwarded: readonly string[]) => {
+      const behind = await startApp({ settings: { trustedProxies }, options: { rates } });
+      const responses: number[] = [];
+      for (const header of forwarded) {
+        const headers = { 'x-forwarded-for': header };
+        const response = await post(`${behind.url}/v3/directline/tokens/generate`, null, {}, headers);
+        responses.push(response.status);
+      }
+      await behind.close();
+      return responses;
+    };
+    expect(await statuses(1, ['203.0.113.1', '203.0.113.2', '198.51.100.9, 203.0.113.2'])).toEqual([
+      200, 200, 429,
+    ]);
+    expect(await statuses(0, ['203.0.113.1', '203.0.113.2'])).toEqual([200, 429]);
   });
 });
 

@@ -1,9 +1,10 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import jsonwebtoken from 'jsonwebtoken';
 import { z } from 'zod';
+import { createSigningKeys } from '../../../bot/gate/signingKeys.ts';
 import {
   appId,
   type LoopbackConnector,
@@ -19,10 +20,7 @@ let registered: StartedApp;
 let local: StartedApp;
 beforeAll(async () => {
   connector = await startLoopbackConnector();
-  registered = await startApp({
-    settings: { app: { id: appId, type: 'SingleTenant', password: 'x', tenantId: appId } },
-    options: { authentication: connector.authentication },
-  });
+  registered = await startRegistered(connector);
   local = await startApp();
 });
 afterAll(async () => {
@@ -30,6 +28,15 @@ afterAll(async () => {
   await local.close();
   await connector.close();
 });
+
+/** The app with a registration, and Microsoft's keys on loopback. */
+function startRegistered({ openIdMetadataUrl }: LoopbackConnector): Promise<StartedApp> {
+  const now = () => new Date();
+  return startApp({
+    settings: { app: { id: appId, type: 'SingleTenant', password: 'x', tenantId: appId } },
+    options: { signingKeys: createSigningKeys({ url: openIdMetadataUrl, now, timeLimitMs: 200 }) },
+  });
+}
 
 function activity(changes: Readonly<Record<string, unknown>> = {}) {
   return {
@@ -78,6 +85,11 @@ describe("A request with the connector's token", () => {
     expect(JSON.stringify(await response.json())).toContain('ICLEI');
   });
 
+  test.each(['bearer', 'BEARER'])('is answered when the scheme is written %s', async (scheme) => {
+    const response = await send(registered, activity(), { authorization: `${scheme} ${connector.token()}` });
+    expect(response.status).toBe(200);
+  });
+
   test.each([
     ['no token', () => ''],
     ['rubbish', () => 'x'],
@@ -101,6 +113,13 @@ describe("A request with the connector's token", () => {
       () => connector.token({}, {}, generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey),
     ],
     ['an unknown key', () => connector.token({}, { keyid: 'key-2' })],
+    ['a key of another kind', () => connector.token({}, { keyid: 'of-another-kind' })],
+    ['a key that names no channels', () => connector.token({}, { keyid: connector.unvouchedKeyIds[0] })],
+    ['a key that vouches for no channel', () => connector.token({}, { keyid: connector.unvouchedKeyIds[1] })],
+    [
+      'an extension that must be understood',
+      () => connector.token({}, { header: { alg: 'RS256', kid: 'key-1', crit: ['b64'] } }),
+    ],
     [
       'no signature',
       () =>
@@ -188,18 +207,45 @@ describe("A request with the connector's token", () => {
   });
 });
 
-test('Without reachable keys the caller is asked to come back', async () => {
-  const other = await startLoopbackConnector();
-  other.hideKeys();
-  const app = await startApp({
-    settings: { app: { id: appId, type: 'SingleTenant', password: 'x', tenantId: appId } },
-    options: { authentication: other.authentication },
+test('A refused token leaves nothing behind on standard error', async () => {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const printed: unknown[] = [];
+  const spy = jest.spyOn(process.stderr, 'write').mockImplementation((text) => printed.push(text) > 0);
+  const errors = jest.spyOn(console, 'error').mockImplementation((...texts) => printed.push(...texts));
+  await sendAs(connector.token({}, {}, privateKey));
+  await sendAs(connector.token({ exp: Math.floor(Date.now() / 1000) - 3600 }));
+  errors.mockRestore();
+  spy.mockRestore();
+  expect(printed).toEqual([]);
+});
+
+describe('Without keys to check a token with', () => {
+  let other: LoopbackConnector;
+  let app: StartedApp;
+  beforeAll(async () => {
+    other = await startLoopbackConnector();
+    app = await startRegistered(other);
   });
-  const response = await send(app, activity(), { authorization: `Bearer ${other.token()}` });
-  expect(response.headers.get('retry-after')).toBe('30');
-  await expectRefusal(response, 503, 'ServiceUnavailable');
-  await app.close();
-  await other.close();
+  afterAll(async () => {
+    await app.close();
+    await other.close();
+  });
+
+  test.each(['refuses', 'hangs', 'has an empty document', 'has no keys', 'has no JSON'] as const)(
+    'because their host %s, the caller is asked to come back',
+    async (behaviour) => {
+      other.setKeyHost(behaviour);
+      const response = await send(app, activity(), { authorization: `Bearer ${other.token()}` });
+      expect(response.headers.get('retry-after')).toBe('30');
+      await expectRefusal(response, 503, 'ServiceUnavailable');
+    },
+  );
+
+  test('because none could be had so far, they are asked for again', async () => {
+    other.setKeyHost('well');
+    const response = await send(app, activity(), { authorization: `Bearer ${other.token()}` });
+    expect(response.status).toBe(200);
+  });
 });
 
 describe('The gate', () => {
@@ -251,8 +297,54 @@ describe('The gate', () => {
     await expectRefusal(response, 400, 'BadSyntax');
   });
 
+  test('takes no activity nested deeper than 64 levels, and of a conversation only what it knows', async () => {
+    const conversation = { id: 'deep', extra: 'HERE' };
+    const extra = (levels: number) =>
+      JSON.stringify(activity({ serviceUrl: `${connector.url}/`, conversation })).replace(
+        '"HERE"',
+        '{"a":'.repeat(levels) + '1'.padEnd(levels + 1, '}'),
+      );
+    await expectRefusal(await send(local, extra(8000)), 400, 'BadSyntax');
+    const answer = await send(local, extra(50));
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).not.toContain('extra');
+  });
+
   test('without an app id sends replies to this machine only', async () => {
     await expectRefusal(await send(local, activity()), 403, 'ServiceUrlNotAllowed');
+  });
+
+  test.each([
+    ['a foreign Host', { host: 'bot.example.org' }],
+    ['a name that only looks like this machine', { host: 'localhost.example.org' }],
+    ['Forwarded', { forwarded: 'for=203.0.113.9' }],
+    ['X-Forwarded-For', { 'x-forwarded-for': '203.0.113.9' }],
+    ['X-Forwarded-Proto', { 'x-forwarded-proto': 'https' }],
+  ])(
+    'without an app id refuses what came through a proxy or under another name: %s',
+    async (_what, headers) => {
+      const body = JSON.stringify(activity({ serviceUrl: `${connector.url}/` }));
+      expect(await sendWithHeaders(local.url, body, headers)).toMatchObject({
+        status: 403,
+        code: 'Forbidden',
+      });
+    },
+  );
+
+  test('without an app id lets nobody speak as our own web chat', async () => {
+    for (const channelId of ['directline', 'DirectLine']) {
+      const response = await send(local, activity({ channelId, serviceUrl: `${connector.url}/` }));
+      await expectRefusal(response, 403, 'ChannelNotAllowed');
+    }
+  });
+
+  test('is not there without an app id when the world can reach the service', async () => {
+    const open = await startApp({ settings: { publicUrl: 'https://bot.example.org' } });
+    await expectRefusal(await send(open, activity()), 404, 'NotFound');
+    await open.close();
+    const here = await startApp({ settings: { publicUrl: 'http://localhost:3978' } });
+    expect((await send(here, activity({ serviceUrl: `${connector.url}/` }))).status).toBe(200);
+    await here.close();
   });
 
   test('posts the reply to the serviceUrl, and once for an activity that comes again', async () => {
@@ -282,6 +374,26 @@ describe('The gate', () => {
     }
   });
 });
+
+/** Sends an activity with headers that fetch would not send. */
+function sendWithHeaders(
+  url: string,
+  body: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<{ status: number; code: string }> {
+  return new Promise((resolve, reject) => {
+    const request = httpRequest(
+      `${url}/api/messages`,
+      { method: 'POST', headers: { 'content-type': 'application/json', ...headers } },
+      async (response) => {
+        const text = Buffer.concat(await response.toArray()).toString();
+        resolve({ status: response.statusCode ?? 0, code: errorBody.parse(JSON.parse(text)).error.code });
+      },
+    );
+    request.on('error', reject);
+    request.end(body);
+  });
+}
 
 /** Sends a body whose length is not told. @returns the status */
 function sendInChunks(url: string, text: string): Promise<number> {

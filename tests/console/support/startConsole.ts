@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import restify from 'restify';
 import { mountConsole } from '../../../bot/console/mountConsole.ts';
 import type { TranscriptLine } from '../../../bot/console/options.ts';
+import { createClientAddress } from '../../../bot/http/clientAddress.ts';
 import { openDatabase } from '../../../bot/store/database.ts';
 import { createSqlStaffSessions } from '../../../bot/store/sqlStaffSessions.ts';
 import type { Escalation, EscalationDraft } from '../../../dialogs/index.ts';
@@ -58,6 +59,7 @@ export async function startConsole(
     knowledgeFaults: () => [],
     now: () => clock.now,
     publicUrl: () => options.publicUrl ?? url,
+    clientAddress: createClientAddress(0),
     log: pino({ level: 'silent' }),
     showSignInLink: (link) => links.push(link),
   });
