@@ -7,12 +7,12 @@ import {
   formatFault,
   type Language,
   languages,
-  loadKnowledge,
   type MatchResult,
   parseLanguage,
   type Verdict,
 } from '../knowledge/index.ts';
 import { parseJson } from './http/body.ts';
+import { learnInThread } from './knowledge/learnInThread.ts';
 import { createTerminal, type Terminal, type TerminalTurn } from './terminal.ts';
 
 const help = `Ask the bot in a terminal. It is a rehearsal: nothing you ask here is sent to staff or kept.
@@ -51,10 +51,11 @@ if (values.locale !== undefined && locale === null) {
   fail(`--locale ${values.locale}: no language of the bot. Give one of ${languages.join(', ')}.`);
 }
 const folder = values.knowledge ?? fileURLToPath(new URL('../knowledge', import.meta.url));
-const loaded = await loadKnowledge(folder);
-if (!loaded.ok) fail(loaded.faults.map(formatFault).join('\n'));
+// The service's own model, if it is of the same knowledge: the answer comes a second sooner.
+const learnt = await learnInThread(folder, 'data/model.cache');
+if (!learnt.ok) fail(learnt.faults.map(formatFault).join('\n'));
 const once = !values.json && positionals.length > 0;
-const terminal = await createTerminal(loaded.knowledge, () => new Date(), once ? 'listed' : 'numbered');
+const terminal = await createTerminal(learnt.knowledge, () => new Date(), once ? 'listed' : 'numbered');
 const why = values.why ?? false;
 
 if (values.json) await answerLines(terminal);

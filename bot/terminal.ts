@@ -9,9 +9,8 @@ import {
   type Turn,
 } from '../dialogs/index.ts';
 import {
-  createMatcher,
   decide,
-  type KnowledgeBase,
+  type Knowledge,
   knowledgeOn,
   type Language,
   type MatchResult,
@@ -50,14 +49,13 @@ const weight: readonly ReplyKind[] = ['answer', 'didYouMean', 'noAnswer', 'other
 
 /** @param choices whether the buttons have the numbers that press them: a conversation that ends at once has no use for them */
 export async function createTerminal(
-  knowledge: KnowledgeBase,
+  knowledge: Knowledge,
   now: () => Date,
   choices: 'numbered' | 'listed' = 'numbered',
 ): Promise<Terminal> {
   const { db, close } = await openDatabase(':memory:');
-  const matcher = createMatcher(knowledge);
   const assistant = createAssistant({
-    knowledge: () => ({ base: knowledge, matcher }),
+    knowledge: () => knowledge,
     escalations: createSqlEscalationStore(db, () => undefined),
     feedback: createSqlFeedbackStore(db),
     privacyUrl: null,
@@ -89,7 +87,7 @@ export async function createTerminal(
     why: (conversation, text, locale) => {
       const state = states.get(conversation) ?? emptyState;
       const language = state.language ?? locale;
-      const served = knowledgeOn({ base: knowledge, matcher }, now().toISOString().slice(0, 10));
+      const served = knowledgeOn(knowledge, now().toISOString().slice(0, 10));
       const result = served.matcher.match(text, {
         ...(language === null ? {} : { language }),
         ...(state.lastEntry === null ? {} : { context: state.lastEntry }),
