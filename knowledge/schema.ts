@@ -58,7 +58,11 @@ const name = z.union([text, perLanguage], {
 });
 
 /** An event that the entry tells of. Its days stand in facts.yaml, as a fact of kind days. */
-const event = fields({ name, days: id, place: name.optional() });
+const event = fields({
+  name: name.describe('Name of the event: one for all languages, or one for each.'),
+  days: id.describe('The id of the fact of kind days in facts.yaml that says when it is.'),
+  place: name.optional().describe('Where it is: one text for all languages, or one for each.'),
+});
 
 const entryText = fields({
   question: text.describe(
@@ -143,10 +147,15 @@ const fact = z.discriminatedUnion(
     }),
     fields({
       kind: z.literal('days').describe('The first and the last day of something that lasts.'),
-      value: fields({ from: day, to: day }, 'must be days like { from: 2024-06-18, to: 2024-06-21 }').refine(
-        ({ from, to }) => from <= to,
-        { error: 'must not end before it begins' },
-      ),
+      value: fields(
+        {
+          from: day.describe('The first day: 2024-06-18.'),
+          to: day.describe('The last day; for a single day the same.'),
+        },
+        'must be days like { from: 2024-06-18, to: 2024-06-21 }',
+      )
+        .refine(({ from, to }) => from <= to, { error: 'must not end before it begins' })
+        .describe('The first and the last day: { from: 2024-06-18, to: 2024-06-21 }.'),
       ...proof,
     }),
     fields({

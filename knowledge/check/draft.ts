@@ -3,14 +3,14 @@ import { type Curated, curate } from '../curate.ts';
 import type { Fault } from '../fault.ts';
 import type { Language } from '../language.ts';
 import { crossFaults } from '../load.ts';
-import type { CuratedEntry, CuratedText } from '../schema.ts';
-import { entryYaml } from '../write/entryYaml.ts';
+import type { CuratedText } from '../schema.ts';
+import { entryYaml, type NewEntry } from '../write/entryYaml.ts';
 import { checkEntry } from './entryRules.ts';
 import { checkPhrasings, checkRelated } from './wholeRules.ts';
 import { fewestPhrasings } from './wordings.ts';
 
 /** What was told so far. */
-export type Draft = Partial<Omit<CuratedEntry, Language>> & {
+export type Draft = Partial<Omit<NewEntry, Language>> & {
   readonly [language in Language]?: Partial<CuratedText>;
 };
 
@@ -45,7 +45,7 @@ export function draftFaults(draft: Draft, curated: Curated, today: string): stri
 const noFacts = { names: [], facts: {} };
 
 /** The draft with something harmless where nothing was told yet. */
-function completed(draft: Draft, { entries }: Curated, today: string): CuratedEntry {
+function completed(draft: Draft, { entries }: Curated, today: string): NewEntry {
   const { en, es, pt, fr, de, ...rest } = draft;
   const other = entries.find(({ entry }) => entry.id !== draft.id);
   return {

@@ -57,6 +57,7 @@ export function openDialogue(): Dialogue {
         const answer = (await ask(`${prompt} (yes/no) `)).toLowerCase();
         if (answer === 'yes' || answer === 'y') return true;
         if (answer === 'no' || answer === 'n') return false;
+        process.stdout.write('Type yes or no.\n');
       }
     },
     close: () => terminal.close(),

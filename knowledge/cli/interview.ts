@@ -4,7 +4,8 @@ import type { Curated } from '../curate.ts';
 import { type Topic, topics } from '../entry.ts';
 import { type Language, languages, parseLanguage } from '../language.ts';
 import type { Matcher } from '../matcher.ts';
-import type { CuratedEntry, CuratedText } from '../schema.ts';
+import type { CuratedText } from '../schema.ts';
+import type { NewEntry } from '../write/entryYaml.ts';
 import { nearestEntries, suggestId } from '../write/suggest.ts';
 import { askText, type Refuse } from './askText.ts';
 import type { Dialogue } from './dialogue.ts';
@@ -19,10 +20,7 @@ export interface Workbench {
 }
 
 /** @returns an entry in which nothing is wrong by itself */
-export async function interview(
-  dialogue: Dialogue,
-  { curated, matcher, now }: Workbench,
-): Promise<CuratedEntry> {
+export async function interview(dialogue: Dialogue, { curated, matcher, now }: Workbench): Promise<NewEntry> {
   const today = dayOf(now);
   const refuse: Refuse = (draft) => {
     const faults = draftFaults(draft, curated, today);
@@ -45,7 +43,7 @@ export async function interview(
   };
 }
 
-async function askSource(dialogue: Dialogue, refuse: Refuse): Promise<CuratedEntry['sources'][0]> {
+async function askSource(dialogue: Dialogue, refuse: Refuse): Promise<NewEntry['sources'][0]> {
   const blank = { title: 'Source', url: 'https://example.org/', date: 'undated' };
   const askPart = async (part: keyof typeof blank, prompt: string): Promise<string> => {
     for (;;) {

@@ -10,11 +10,12 @@ import { formatFault, sortFaults } from '../fault.ts';
 import { parseKnowledge, versionOf } from '../load.ts';
 import { createMatcher } from '../match/createMatcher.ts';
 import { readKnowledgeFiles, readQuestionFiles } from '../readFiles.ts';
-import type { CuratedEntry } from '../schema.ts';
 import { type Addition, additionOf, withAddition } from '../write/appendEntry.ts';
+import type { NewEntry } from '../write/entryYaml.ts';
 import { type Dialogue, InputEnded, openDialogue } from './dialogue.ts';
 import { interview } from './interview.ts';
 import { fromHere, hasFaults, printReport } from './report.ts';
+import { servedMatcher } from './servedMatcher.ts';
 
 const help = `Asks for a new entry and adds it to the file of knowledge/entries/ that has most entries of its topic.
 
@@ -62,7 +63,7 @@ async function addEntry(dialogue: Dialogue, folder: string, now: Date): Promise<
     printReport({ ...report, faults }, folder);
     return 1;
   }
-  const workbench = { curated: curate(read.files), matcher: createMatcher(loaded.knowledge), now };
+  const workbench = { curated: curate(read.files), matcher: servedMatcher(loaded.knowledge, now), now };
   const entry = await interview(dialogue, workbench);
 
   dialogue.say('\nTrying the knowledge with the new entry …');
@@ -98,7 +99,7 @@ interface Plan {
   readonly after: string;
 }
 
-async function plan(entry: CuratedEntry, folder: string, now: Date): Promise<Plan> {
+async function plan(entry: NewEntry, folder: string, now: Date): Promise<Plan> {
   const [{ files }, questions] = await Promise.all([readKnowledgeFiles(folder), readQuestionFiles(folder)]);
   const addition = additionOf(entry, curate(files).entries, files);
   const wouldBe = withAddition(files, addition);
@@ -107,7 +108,8 @@ async function plan(entry: CuratedEntry, folder: string, now: Date): Promise<Pla
   const report = checkFiles(wouldBe, now, matcher ? () => matcher : undefined, questions.files);
   let preview = '';
   if (loaded.ok && matcher) {
-    const tried = tryQuestion({ line: 0, question: entry.en.question, language: 'en' }, matcher);
+    const served = servedMatcher(loaded.knowledge, now, matcher);
+    const tried = tryQuestion({ line: 0, question: entry.en.question, language: 'en' }, served);
     const answer = loaded.knowledge.byId.get(tried.found[0]?.entry ?? '')?.texts.en.answer ?? '';
     const shown = tried.kind === 'answered' ? `\n\n${answer}` : '';
     preview = `"${entry.en.question}" would then be ${describeOutcome(tried)}.${shown}`;

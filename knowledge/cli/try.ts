@@ -16,10 +16,10 @@ import {
 } from '../check/trial.ts';
 import type { KnowledgeBase } from '../entry.ts';
 import { parseKnowledge } from '../load.ts';
-import { createMatcher } from '../match/createMatcher.ts';
 import { readKnowledgeFiles } from '../readFiles.ts';
 import { readRevision } from './gitRevision.ts';
 import { hasFaults, printReport } from './report.ts';
+import { servedMatcher } from './servedMatcher.ts';
 
 const help = `Tries questions: what each would get, and what has changed about that since a commit.
 
@@ -98,7 +98,7 @@ async function readQuestionsText(file: string): Promise<string> {
 }
 
 function tryAll(questions: readonly TrialQuestion[], knowledge: KnowledgeBase): Tried[] {
-  const matcher = createMatcher(knowledge);
+  const matcher = servedMatcher(knowledge, new Date());
   return questions.map((question) => tryQuestion(question, matcher));
 }
 

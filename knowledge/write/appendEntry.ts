@@ -1,8 +1,7 @@
 // Where a new entry goes, and what is added to that file: nothing that stands there is touched.
 import type { PlacedEntry } from '../curate.ts';
-import type { CuratedEntry } from '../schema.ts';
 import type { KnowledgeFile } from '../yamlFile.ts';
-import { entryYaml } from './entryYaml.ts';
+import { entryYaml, type NewEntry } from './entryYaml.ts';
 
 export interface Addition {
   /** The file, which need not exist. */
@@ -18,7 +17,7 @@ const newFile = '# yaml-language-server: $schema=../entry.schema.json\n';
 
 /** What adds an entry to the file that has most entries of its topic, or to a new one. */
 export function additionOf(
-  entry: CuratedEntry,
+  entry: NewEntry,
   entries: readonly PlacedEntry[],
   files: readonly KnowledgeFile[],
 ): Addition {

@@ -7,8 +7,12 @@ import type { CuratedEntry, CuratedText } from '../schema.ts';
 /** Characters of a line of a folded answer, margin included: the width of most of the files. */
 const lineWidth = 112;
 
+/** An entry as it begins: what is only for some is added by hand. */
+export type NewEntry = Omit<CuratedEntry, Special> & { readonly [field in Special]?: never };
+type Special = 'validFrom' | 'validTo' | 'events';
+
 /** @returns the entry as an item of the list that a file of entries is, with its line ends */
-export function entryYaml(entry: CuratedEntry): string {
+export function entryYaml(entry: NewEntry): string {
   const texts = languages.flatMap((language) => {
     const text = entry[language];
     return text ? [`  ${language}:`, ...textLines(text)] : [];

@@ -81,6 +81,12 @@ describe('Questions that are tried out', () => {
     expect(status).toBe(0);
   });
 
+  it('are not answered by an entry whose time is over', async () => {
+    const over = joiningWith('reviewBy: 2027-11-23', 'reviewBy: 2027-11-23\n  validTo: 2020-01-01');
+    const { stdout } = await tryOut(await committed(over), 'become a member\n');
+    expect(stdout).toMatch(/lost: line 1 "become a member", was answered by joining .*, is missed/u);
+  });
+
   it('are told as JSON', async () => {
     const shape = z.object({
       ok: z.literal(true),

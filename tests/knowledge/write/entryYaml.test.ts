@@ -2,16 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { curate } from '../../../knowledge/curate.ts';
 import { readPlainYaml } from '../../../knowledge/quickYaml.ts';
-import type { CuratedEntry } from '../../../knowledge/schema.ts';
 import { answerText } from '../../../knowledge/write/answerText.ts';
 import { additionOf, withAddition } from '../../../knowledge/write/appendEntry.ts';
-import { entryYaml } from '../../../knowledge/write/entryYaml.ts';
+import { entryYaml, type NewEntry } from '../../../knowledge/write/entryYaml.ts';
 import { suggestId } from '../../../knowledge/write/suggest.ts';
 import { files, joining } from '../files.ts';
 
 const long =
   'Members send their staff to **courses** on budgets, plans and figures; the offices tell which ones are next, and the list of them is [here](https://iclei.org/training/).';
-const entry: CuratedEntry = {
+const entry: NewEntry = {
   id: 'training',
   topic: 'membership',
   asOf: '2024',
