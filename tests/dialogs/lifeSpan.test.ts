@@ -29,7 +29,7 @@ describe('An entry that ended yesterday', () => {
   test('is not offered when we ask back', async () => {
     expect(labelsOf(only(await visitor(ended).says('solutions or smart')))).toEqual([
       'What is the Solutions Gateway?',
-      'None of these',
+      'No, something else',
     ]);
   });
   test('is not among the next questions of another answer, nor among the first ones', async () => {

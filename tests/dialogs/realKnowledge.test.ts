@@ -76,3 +76,14 @@ describe.each([
     expect([null, handedOver.escalation]).toContain(refused.escalation);
   });
 });
+
+test('Whoever may hand over nothing more is shown how to reach ICLEI', async () => {
+  const talk = startConversation({ base, matcher });
+  for (const topic of ['llamas', 'rockets', 'operas']) {
+    await talk.says('talk to a person');
+    await talk.says(`Do you breed ${topic}?`);
+    await talk.says('hello');
+  }
+  const { choices } = only(await talk.says('talk to a person'));
+  expect(choices.map(({ action }) => action)).toContainEqual({ action: 'ask', entry: 'iclei-contact' });
+});

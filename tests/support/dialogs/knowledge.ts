@@ -45,13 +45,6 @@ const texts = {
     fr: 'Où sont les bureaux d’ICLEI ?',
     de: 'Wo sind die Büros von ICLEI?',
   },
-  'iclei-contact': {
-    en: 'How can I contact ICLEI?',
-    es: '¿Cómo puedo contactar con ICLEI?',
-    pt: 'Como posso contatar o ICLEI?',
-    fr: 'Comment contacter ICLEI ?',
-    de: 'Wie erreiche ich ICLEI?',
-  },
 } as const satisfies Record<string, Record<Language, string>>;
 
 function entry(id: string, questions: Record<Language, string>, related: readonly string[]): Entry {
