@@ -109,7 +109,7 @@ function parseInline(text: string, depth: number): readonly Inline[] {
     } else if (char === '\n') {
       push({ kind: 'break' });
       at += 1;
-    } else if (char === '\\' && /[\\*_[\]()#.!`<>+-]/u.test(text.charAt(at + 1))) {
+    } else if (char === '\\' && /[!-/:-@[-`{-~]/u.test(text.charAt(at + 1))) {
       plain += text.charAt(at + 1);
       at += 2;
     } else {

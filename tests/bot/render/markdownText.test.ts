@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { markdownText } from '../../../bot/render/markdownText.ts';
+import { asPlainText } from '../../../dialogs/markdown.ts';
 
 test('Markdown reads without its marks, and its links with their targets', () => {
   const source =
@@ -11,4 +12,9 @@ test('Markdown reads without its marks, and its links with their targets', () =>
 
 test('the line ends of staff are kept', () => {
   expect(markdownText('Dear Eva,\nyes.', 'staff')).toBe('Dear Eva,\nyes.');
+});
+
+test('what the dialogs quote comes out as it was typed', () => {
+  const typed = `R&D | a~b \\ *x* _y_ [z](u) <i> "q" #1 + 2! {c} ^^ 5% = ; : , @ $ ?`;
+  expect(markdownText(asPlainText(typed, 200), 'bot')).toBe(typed);
 });
