@@ -96,6 +96,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const activityLog = createSqlActivityLog(db);
 
   const server = createServer(log);
+  const origins = createOrigins(settings.publicUrl, settings.webChatOrigins);
   const clientAddress = createClientAddress(settings.trustedProxies);
   let address = settings.publicUrl ?? '';
 
@@ -129,7 +130,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const directLine = mountDirectLine(server, {
     log: activityLog,
     signingKey: settings.directLineSigningKey ?? (await ownSecret(db, 'directLineSigningKey', makeSecret)),
-    origins: createOrigins(settings.publicUrl, settings.webChatOrigins),
+    origins,
     rates,
     clientAddress,
     now,
@@ -167,7 +168,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     log,
     ...(options.onSignInLink ? { showSignInLink: options.onSignInLink } : {}),
   });
-  mountWebChat(server, { privacyUrl: settings.privacyUrl });
+  mountWebChat(server, { privacyUrl: settings.privacyUrl, ownOrigin: origins.own });
   mountHealth(server, async () => {
     const database = await sql`select 1`.execute(db).then(
       () => true,

@@ -4,14 +4,21 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Asset } from './assets.ts';
 
-/** What every answer of the web chat carries. No inline script or style, no other host. */
-export const securityHeaders: Readonly<Record<string, string>> = {
-  'Content-Security-Policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' ws: wss:; img-src 'self' data:; " +
-    "base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'self'",
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-};
+/**
+ * What every answer of the web chat carries. No inline script or style, and no other host but our own, for streams as well.
+ * @param ownOrigin "https://bot.example.org"
+ */
+function securityHeaders(ownOrigin: string): Readonly<Record<string, string>> {
+  // Not every browser takes 'self' to mean the streams of the same host, too: http becomes ws, https becomes wss.
+  const streams = ownOrigin.replace(/^http/u, 'ws');
+  return {
+    'Content-Security-Policy':
+      `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' ${streams}; img-src 'self' data:; ` +
+      "base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'self'",
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+  };
+}
 
 interface Prepared {
   readonly etag: string;
@@ -26,13 +33,14 @@ export function respond(
   response: ServerResponse,
   asset: Asset,
   headers: Readonly<Record<string, string>>,
+  ownOrigin: string,
 ): void {
   const { etag, encodings } = prepare(asset);
   const encoding = chooseEncoding(request.headers['accept-encoding']);
   // A strong tag names the exact bytes, so each encoding has its own.
   const tag = encoding === 'identity' ? `"${etag}"` : `"${etag}-${encoding}"`;
   const vary = headers.Vary ? `Accept-Encoding, ${headers.Vary}` : 'Accept-Encoding';
-  const common = { ...securityHeaders, ...headers, ETag: tag, Vary: vary };
+  const common = { ...securityHeaders(ownOrigin), ...headers, ETag: tag, Vary: vary };
   if (
     request.headers['if-none-match']?.split(',').some((known) => known.trim().replace(/^W\//u, '') === tag)
   ) {
