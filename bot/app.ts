@@ -1,6 +1,5 @@
 // The whole wiring on one screen: what is made of what, in which order, and how it ends.
 import { ConversationState } from 'botbuilder';
-import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import { createAssistant, unsupported } from '../dialogs/index.ts';
 import { formatFault, type KnowledgeBase, parseLanguage } from '../knowledge/index.ts';
@@ -31,7 +30,7 @@ import { createSqlBotState } from './store/sqlBotState.ts';
 import { createSqlEscalationStore } from './store/sqlEscalationStore.ts';
 import { createSqlFeedbackStore } from './store/sqlFeedbackStore.ts';
 import { createSqlInboundLog } from './store/sqlInboundLog.ts';
-import { createSqlOutbox } from './store/sqlOutbox.ts';
+import { createSqlOutbox, oldestDue } from './store/sqlOutbox.ts';
 import { ownSecret } from './store/sqlSecrets.ts';
 import { createSqlStaffSessions } from './store/sqlStaffSessions.ts';
 import { transcriptOf } from './transcript.ts';
@@ -169,16 +168,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...(options.onSignInLink ? { showSignInLink: options.onSignInLink } : {}),
   });
   mountWebChat(server, { privacyUrl: settings.privacyUrl, ownOrigin: origins.own });
-  mountHealth(server, async () => {
-    const database = await sql`select 1`.execute(db).then(
-      () => true,
-      () => false,
-    );
-    return {
-      ready: database,
-      parts: { database, knowledge: live.faults().length === 0 },
-      knowledgeFaults: live.faults().map(({ path, line, column }) => `${path}:${line}:${column}`),
-    };
+  mountHealth(server, {
+    oldestDue: () => oldestDue(db, now()),
+    knowledgeFaults: live.faults,
+    now,
   });
 
   const outbox = startOutboxWorker({

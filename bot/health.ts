@@ -1,19 +1,41 @@
-// /healthz: the process lives. /readyz: it can answer. Both reveal no data.
+// /healthz: the process lives. /readyz: it can answer, and what of it works. Both reveal no data of anybody.
 import type { Request, Response, Server } from 'restify';
+import type { Fault } from '../knowledge/index.ts';
 import { sendJson } from './http/respond.ts';
 
-export interface Readiness {
-  readonly ready: boolean;
-  /** Name of each part, and whether it works. */
-  readonly parts: Readonly<Record<string, boolean>>;
-  /** Places in the knowledge files ("entries/iclei.yaml:41:3") that keep what was saved from being live. */
-  readonly knowledgeFaults: readonly string[];
+export interface HealthOptions {
+  /** Since when the delivery that has waited longest could have been tried, from the database; null when nothing is due. */
+  readonly oldestDue: () => Promise<Date | null>;
+  /** What keeps the knowledge that was saved from being live. */
+  readonly knowledgeFaults: () => readonly Fault[];
+  readonly now: () => Date;
 }
 
-export function mountHealth(server: Server, readiness: () => Promise<Readiness>): void {
+/**
+ * Milliseconds a delivery may be due without having been tried. The outbox looks every few seconds, and a channel that does not
+ * answer holds it up for ten: this is well beyond both.
+ */
+const stuckAfterMs = 120_000;
+
+/** Mounts both routes. Visitors are answered as long as the database works; the other parts are for whoever watches. */
+export function mountHealth(server: Server, options: HealthOptions): void {
   server.get('/healthz', async (_req: Request, res: Response) => sendJson(res, 200, { status: 'alive' }));
+
   server.get('/readyz', async (_req: Request, res: Response) => {
-    const { ready, ...rest } = await readiness();
-    sendJson(res, ready ? 200 : 503, { status: ready ? 'ready' : 'not ready', ...rest });
+    const due = await options.oldestDue().then(
+      (since) => ({ since }),
+      () => null,
+    );
+    const faults = options.knowledgeFaults();
+    const waitedMs = due?.since ? options.now().getTime() - due.since.getTime() : 0;
+    sendJson(res, due ? 200 : 503, {
+      status: due ? 'ready' : 'not ready',
+      parts: {
+        database: due !== null,
+        knowledge: faults.length === 0,
+        outbox: due !== null && waitedMs <= stuckAfterMs,
+      },
+      knowledgeFaults: faults.map(({ path, line, column }) => `${path}:${line}:${column}`),
+    });
   });
 }

@@ -98,7 +98,7 @@ tell(`
 
   Chat               ${address}/
   Staff console      ${await app.newSignInLink()}
-                     (one use, within an hour; a new link is shown here after each sign-in)
+                     (one use, within an hour; when it was used or has expired, a new one is shown here)
   Bot Framework      ${botFramework}
   Direct Line        ${address}/v3/directline
 

@@ -9,6 +9,7 @@ import { mountEscalation } from './routes/escalation.ts';
 import { mountQueue } from './routes/queue.ts';
 import { mountSignIn } from './routes/signIn.ts';
 import { createSignIn } from './signIn.ts';
+import { createSignInLinks } from './signInLinks.ts';
 
 /**
  * Puts the console's routes on a server. It reads forms itself, so no body parser may run before it on /console; a plugin
@@ -17,8 +18,7 @@ import { createSignIn } from './signIn.ts';
  */
 export function mountConsole(server: Server, options: ConsoleOptions): Console {
   const signIn = createSignIn(options.sessions, options.now);
-  const newSignInLink = async () =>
-    new URL(`/console/sign-in?token=${await signIn.newToken()}`, options.publicUrl()).href;
+  const links = createSignInLinks(signIn, options);
 
   // Before routing, so that the answers of the server itself (wrong method, no such page) carry them as well.
   server.pre((req: Request, res: Response, next: () => void) => {
@@ -30,11 +30,17 @@ export function mountConsole(server: Server, options: ConsoleOptions): Console {
 
   const door = createDoor(server, options, signIn);
   mountAssets(server);
-  mountSignIn(door, options, signIn, newSignInLink);
+  mountSignIn(door, options, signIn, links);
   mountQueue(door, options);
   mountEscalation(door, options);
   const endStreams = mountLiveEvents(server, door, options);
   door.open('/console/*', async ({ request, words }) => notFound(words, await door.watcher(request)));
 
-  return { newSignInLink, close: endStreams };
+  return {
+    newSignInLink: links.make,
+    close: () => {
+      links.close();
+      endStreams();
+    },
+  };
 }

@@ -29,13 +29,16 @@ export interface ConsoleOptions {
   /** Whom a try to sign in counts for. */
   readonly clientAddress: ClientAddress;
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
-  /** Called after somebody signed in, with a fresh link for the next person; it is a secret, show it to the operator only. */
+  /**
+   * Called with a fresh link for the next person, after somebody signed in or when the last one has expired. It is a secret: show
+   * it to the operator only.
+   */
   readonly showSignInLink?: (link: string) => void;
 }
 
 export interface Console {
   /** A one-time link for one sign-in, good for 60 minutes. */
   newSignInLink(): Promise<string>;
-  /** Ends the live connections of open pages, so that the server can stop. */
+  /** Ends the live connections of open pages, so that the server can stop, and shows no more links. */
   close(): void;
 }

@@ -59,3 +59,14 @@ export function createSqlOutbox(db: Database, onChange: () => void): Outbox {
     },
   };
 }
+
+/** @returns since when the delivery that has waited longest could have been tried; null when nothing is due */
+export async function oldestDue(db: Database, now: Date): Promise<Date | null> {
+  const row = await db
+    .selectFrom('outbox')
+    .select(({ fn }) => fn.min('due_at').as('due_at'))
+    .where('status', '=', 'waiting')
+    .where('due_at', '<=', now.toISOString())
+    .executeTakeFirst();
+  return row?.due_at ? new Date(row.due_at) : null;
+}

@@ -6,6 +6,7 @@ import type { Door } from '../door.ts';
 import { fill } from '../html.ts';
 import type { ConsoleOptions } from '../options.ts';
 import type { SignIn } from '../signIn.ts';
+import type { SignInLinks } from '../signInLinks.ts';
 import { duration, type Words } from '../texts/texts.ts';
 import { messagePage } from '../views/page.ts';
 import { howToSignIn, nameLimit, signInForm } from '../views/signIn.ts';
@@ -27,7 +28,7 @@ export function mountSignIn(
   door: Door,
   options: ConsoleOptions,
   signIn: SignIn,
-  newLink: () => Promise<string>,
+  links: Pick<SignInLinks, 'showNext'>,
 ): void {
   const badTries = createLimit(tries.most, tries.seconds);
   const secure = () => options.publicUrl().startsWith('https:');
@@ -58,7 +59,7 @@ export function mountSignIn(
     }
     await endOldSession(visit);
     options.log.info('staff signed in');
-    if (options.showSignInLink) options.showSignInLink(await newLink());
+    await links.showNext();
     return seeOther('/console', { 'Set-Cookie': sessionCookie(id, secure()) });
   });
 

@@ -19,10 +19,9 @@ export const de: ConsoleTexts = {
   howToTitle: 'So melden Sie sich an',
   howToLead: 'Die Konsole öffnet sich mit einem Link, der nur einmal funktioniert.',
   howToTerminal:
-    'Der Bot gibt den Link beim Start im Terminal (oder im Protokoll) aus, und nach jeder Anmeldung einen neuen.',
+    'Der Bot gibt den Link beim Start im Terminal (oder im Protokoll) aus, und einen neuen, sobald der letzte benutzt oder abgelaufen ist.',
   howToOpen:
     'Öffnen Sie den neuesten Link innerhalb von 60 Minuten in diesem Browser. Geben Sie dann Ihren Namen ein.',
-  howToRestart: 'Kein Link zur Hand? Starten Sie den Bot neu: Er gibt einen neuen aus.',
   linkUsedTitle: 'Dieser Link funktioniert nicht mehr',
   linkUsedLead: 'Ein Anmeldelink funktioniert nur einmal und höchstens 60 Minuten lang.',
   signedOut: 'Sie sind abgemeldet. Bis bald!',

@@ -18,9 +18,8 @@ export const en = {
   howToTitle: 'How to sign in',
   howToLead: 'The console opens with a link that works once.',
   howToTerminal:
-    'The bot prints the link in its terminal (or log) when it starts, and a new one each time somebody has signed in.',
+    'The bot prints the link in its terminal (or log) when it starts, and a new one as soon as the last one was used or has expired.',
   howToOpen: 'Open the newest link in this browser within 60 minutes. Then enter your name.',
-  howToRestart: 'No link at hand? Restart the bot: it prints a fresh one.',
   linkUsedTitle: 'This link does not work any more',
   linkUsedLead: 'A sign-in link works once, for 60 minutes.',
   signedOut: 'You are signed out. See you soon.',

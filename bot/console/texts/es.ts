@@ -19,10 +19,9 @@ export const es: ConsoleTexts = {
   howToTitle: 'Cómo iniciar sesión',
   howToLead: 'La consola se abre con un enlace que funciona una sola vez.',
   howToTerminal:
-    'El bot muestra el enlace en su terminal (o registro) al arrancar, y uno nuevo cada vez que alguien inicia sesión.',
+    'El bot muestra el enlace en su terminal (o registro) al arrancar, y uno nuevo en cuanto el último se ha usado o ha caducado.',
   howToOpen:
     'Abra el enlace más reciente en este navegador en un plazo de 60 minutos. Después, escriba su nombre.',
-  howToRestart: '¿No tiene ningún enlace? Reinicie el bot: mostrará uno nuevo.',
   linkUsedTitle: 'Este enlace ya no funciona',
   linkUsedLead: 'Un enlace de acceso funciona una sola vez, durante 60 minutos.',
   signedOut: 'Ha cerrado la sesión. ¡Hasta pronto!',

@@ -19,10 +19,9 @@ export const fr: ConsoleTexts = {
   howToTitle: 'Comment se connecter',
   howToLead: 'La console s’ouvre avec un lien qui ne sert qu’une fois.',
   howToTerminal:
-    'Le bot affiche le lien dans son terminal (ou son journal) au démarrage, puis un nouveau après chaque connexion.',
+    'Le bot affiche le lien dans son terminal (ou son journal) au démarrage, puis un nouveau dès que le dernier a servi ou a expiré.',
   howToOpen:
     'Ouvrez le lien le plus récent dans ce navigateur dans les 60 minutes. Saisissez ensuite votre nom.',
-  howToRestart: 'Pas de lien sous la main ? Redémarrez le bot : il en affiche un nouveau.',
   linkUsedTitle: 'Ce lien ne fonctionne plus',
   linkUsedLead: 'Un lien de connexion sert une seule fois, pendant 60 minutes.',
   signedOut: 'Votre session est fermée. À bientôt !',

@@ -19,9 +19,8 @@ export const pt: ConsoleTexts = {
   howToTitle: 'Como entrar',
   howToLead: 'O console abre com um link que funciona uma única vez.',
   howToTerminal:
-    'O bot mostra o link no terminal (ou no registro) ao iniciar, e um novo a cada vez que alguém entra.',
+    'O bot mostra o link no terminal (ou no registro) ao iniciar, e um novo assim que o último foi usado ou expirou.',
   howToOpen: 'Abra o link mais recente neste navegador em até 60 minutos. Depois, escreva seu nome.',
-  howToRestart: 'Sem um link à mão? Reinicie o bot: ele mostra um novo.',
   linkUsedTitle: 'Este link não funciona mais',
   linkUsedLead: 'Um link de acesso funciona uma única vez, durante 60 minutos.',
   signedOut: 'Você saiu. Até breve!',

@@ -37,7 +37,7 @@ export function howToSignIn(words: Words, heading?: string, lead?: string, more?
     { words, session: null },
     heading ?? t.howToTitle,
     lead ?? t.howToLead,
-    html`${more}<ul class="steps"><li>${t.howToTerminal}</li><li>${t.howToOpen}</li><li>${t.howToRestart}</li></ul>`,
+    html`${more}<ul class="steps"><li>${t.howToTerminal}</li><li>${t.howToOpen}</li></ul>`,
   );
 }
 
