@@ -19,7 +19,7 @@ import { parseKnowledge } from '../load.ts';
 import { createMatcher } from '../match/createMatcher.ts';
 import { readKnowledgeFiles } from '../readFiles.ts';
 import { readRevision } from './gitRevision.ts';
-import { hasFaults, printReport } from './report.ts';
+import { hasFaults, printReport } from './printReport.ts';
 
 const help = `Tries questions: what each would get, and what has changed about that since a commit.
 

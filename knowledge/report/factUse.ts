@@ -13,7 +13,7 @@ export interface FactUse {
   /** The last year that asOf names, or null. */
   readonly year: number | null;
   readonly source: Fact['source'];
-  /** Ids of the entries whose answers name it, in any language. */
+  /** Ids of the entries that state it, in any language, or whose events are held on its days. */
   readonly usedBy: readonly string[];
 }
 
@@ -21,10 +21,11 @@ export interface FactUse {
 export function factUseOf({ entries, facts }: Curated): FactUse[] {
   const users = new Map<string, Set<string>>();
   for (const { entry } of entries) {
-    for (const language of languages) {
-      for (const { id } of factsIn(entry[language]?.answer ?? ''))
-        users.set(id, (users.get(id) ?? new Set()).add(entry.id));
-    }
+    const stated = languages
+      .flatMap((language) => factsIn(entry[language]?.answer ?? ''))
+      .map(({ id }) => id);
+    const held = (entry.events ?? []).map(({ days }) => days);
+    for (const id of [...stated, ...held]) users.set(id, (users.get(id) ?? new Set()).add(entry.id));
   }
   return Object.entries(facts?.value.facts ?? {})
     .map(([id, fact]) => ({

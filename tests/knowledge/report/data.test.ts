@@ -8,7 +8,7 @@ import { factUseOf } from '../../../knowledge/report/factUse.ts';
 import { measureProse } from '../../../knowledge/report/readability.ts';
 import { reviewsOf } from '../../../knowledge/report/reviews.ts';
 import { syllablesIn } from '../../../knowledge/report/syllables.ts';
-import { facts, files } from '../files.ts';
+import { facts, files, joiningWith } from '../files.ts';
 import { knowledgeOf } from './sample.ts';
 
 const { entries } = knowledgeOf(files());
@@ -140,14 +140,17 @@ describe('Facts', () => {
   const more = `${facts}  opened: { value: 1990-09, kind: date, asOf: c. 2010-2015, ${source} }
   motto: { value: Go, kind: text, asOf: undated, ${source} }
   decade: { value: 3, kind: number, asOf: 2010s, ${source} }
+  fair-days: { value: { from: 2016-05-31, to: 2016-06-02 }, kind: days, asOf: '2016', ${source} }
 `;
-  const used = factUseOf(curate(files({ 'facts.yaml': more })));
+  const held = joiningWith('related: [fees]', 'events: [{ name: Fair, days: fair-days }]\n  related: [fees]');
+  const used = factUseOf(curate(files({ 'facts.yaml': more, ...held })));
 
   test('come by the last year they are true for, those without any first', () => {
     expect(used.map(({ id, year }) => [id, year])).toEqual([
       ['motto', null],
       ['decade', 2010],
       ['opened', 2015],
+      ['fair-days', 2016],
       ['size', 2025],
       ['size-year', 2025],
     ]);
@@ -156,5 +159,9 @@ describe('Facts', () => {
   test('tell the answers that state them, and what they say', () => {
     expect(used.find(({ id }) => id === 'size')).toMatchObject({ value: '2,500', usedBy: ['joining'] });
     expect(used.find(({ id }) => id === 'opened')).toMatchObject({ value: 'September 1990', usedBy: [] });
+    expect(used.find(({ id }) => id === 'fair-days')).toMatchObject({
+      value: '31 May to 2 June 2016',
+      usedBy: ['joining'],
+    });
   });
 });
