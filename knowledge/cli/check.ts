@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { checkKnowledge } from '../check/check.ts';
 import { createMatcher } from '../match/createMatcher.ts';
 import { annotation } from './annotation.ts';
-import { fromHere, hasFaults, printReport } from './report.ts';
+import { fromHere, hasFaults, printReport } from './printReport.ts';
 
 const help = `Checks the knowledge: the entries, facts and names that the bot answers from.
 

@@ -14,7 +14,7 @@ import { type Addition, additionOf, withAddition } from '../write/appendEntry.ts
 import type { NewEntry } from '../write/entryYaml.ts';
 import { type Dialogue, InputEnded, openDialogue } from './dialogue.ts';
 import { interview } from './interview.ts';
-import { fromHere, hasFaults, printReport } from './report.ts';
+import { fromHere, hasFaults, printReport } from './printReport.ts';
 import { servedMatcher } from './servedMatcher.ts';
 
 const help = `Asks for a new entry and adds it to the file of knowledge/entries/ that has most entries of its topic.

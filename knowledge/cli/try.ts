@@ -18,7 +18,7 @@ import type { KnowledgeBase } from '../entry.ts';
 import { parseKnowledge } from '../load.ts';
 import { readKnowledgeFiles } from '../readFiles.ts';
 import { readRevision } from './gitRevision.ts';
-import { hasFaults, printReport } from './report.ts';
+import { hasFaults, printReport } from './printReport.ts';
 import { servedMatcher } from './servedMatcher.ts';
 
 const help = `Tries questions: what each would get, and what has changed about that since a commit.
