@@ -1,4 +1,4 @@
-// The phrasings that would miss their entry if a visitor were the first to use them.
+// The phrasings that would miss their entry if the matcher had not learnt them.
 import type { Outcome } from '../check/regression.ts';
 import { type Language, languages } from '../language.ts';
 import type { AskedWording } from './askUnseen.ts';

@@ -19,7 +19,7 @@ export function figuresSection({ check }: Report): Section {
     title: 'Figures',
     state: `${counted(faults.length, 'fault', 'faults')}, ${counted(warnings.length, 'warning', 'warnings')}`,
     purpose:
-      'Shows what the bot knows today: mend faults first, because a file with a fault is not published, and look at the warnings when you next edit their file.',
+      'Shows what the bot knows today: mend faults at once, because some keep your edits from being published, and look at the warnings when you next edit their file.',
     body: html`<dl class="tiles">
 ${tile('Entries', check.entries)}${tile('Phrasings', phrasings)}${tile('Languages', told.length)}${tile('Facts', check.facts)}${tile('Regression questions', check.questions)}${tile('Out-of-scope groups', check.outOfScope)}${tile('Faults', faults.length, faults.length > 0 ? 'bad' : '')}${tile('Warnings', warnings.length, warnings.length > 0 ? 'mind' : '')}</dl>
 <p class="note">Phrasings, canonical questions included: ${told

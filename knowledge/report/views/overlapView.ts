@@ -23,7 +23,8 @@ export function overlapSection({ overlap, files }: Report): Section {
     purpose:
       'Shows which entries the bot finds hardest to tell apart: give each of the two more phrasings with the words that only it should have, or make one entry of them.',
     body: html`<p class="note">How it is measured: each phrasing is asked of a bot that has learnt three quarters of the phrasings,
-this one not among them, as if a visitor were the first to word it so. A mix-up counts as much as the other entry was believed.</p>
+this one not among them. A mix-up counts as much as the other entry was believed. What visitors ask is easier as a rule, so
+compare these figures with each other, and with those of your last report.</p>
 <h3>By topic</h3>
 <p>Of 100 phrasings of the row’s topic, so many would be taken for an entry of the column’s topic. On the diagonal it is another
 entry of the same topic.</p>

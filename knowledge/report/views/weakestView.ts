@@ -23,11 +23,11 @@ export function weakestSection({ weakest, files }: Report): Section {
   return {
     id: 'weakest',
     title: 'Weakest phrasings',
-    state: `${Math.round((100 * wrong) / (asked || 1))} % get a wrong answer`,
+    state: `${Math.round((100 * wrong) / (asked || 1))} % mistaken when not learnt`,
     purpose:
-      'Shows the phrasings that would miss their entry if a visitor were the first to use them: add a second phrasing with the same words, or move the phrasing to the entry that it really asks for.',
+      'Shows the phrasings that would miss their entry if they were not among what the bot has learnt: add a second phrasing with the same words, or move the phrasing to the entry that it really asks for.',
     body: html`<table class="outcomes">
-<caption>What visitors would get who word a question as nobody did before</caption>
+<caption>What the phrasings would get that the bot has not learnt (visitors’ questions fare better: they are more alike)</caption>
 <thead><tr><th scope="col">Language</th>${outcomes.map((outcome) => html`<th scope="col"><span class="key ${outcome}" aria-hidden="true"></span>${outcomeNames[outcome]}</th>`)}</tr></thead>
 ${weakest.map(outcomeRows)}</table>
 ${weakest.map((one, index) =>
