@@ -3,7 +3,7 @@ import { type DatedEvent, type Entry, formatDays } from '../knowledge/index.ts';
 import { settle } from './escalate.ts';
 import { dayOf, daysBetween, overlap, type Period } from './reading/calendar.ts';
 import { readWhatsOn } from './reading/whatsOn.ts';
-import { askChoice, ownChoices, personChoice, say } from './replies.ts';
+import { askChoice, personChoice, say, withdrawChoice } from './replies.ts';
 import type { Choice } from './reply.ts';
 import type { AskedQuestion } from './state.ts';
 import type { Outcome, Talk } from './talk.ts';
@@ -54,8 +54,7 @@ function listed(talk: Talk, period: Period, found: readonly Dated[]): Outcome {
   });
   if (shown.length < found.length) parts.push(words.events.onlyNearest);
   parts.push(words.events.mayBeMore);
-  const withdraw =
-    state.justEscalated === null ? [] : ownChoices(language, state.justEscalated, ['withdraw']);
+  const withdraw = state.justEscalated === null ? [] : [withdrawChoice(language, state.justEscalated)];
   return reply(talk, parts, shown, { kind: 'answer', more: withdraw, asked: null });
 }
 
