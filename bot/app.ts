@@ -86,11 +86,15 @@ export async function createApp(options: AppOptions): Promise<App> {
   const changed = createSignal();
   const logId = createLogIds(now);
   const { knowledgeFolder, modelCacheFile } = settings;
-  const learnt = await (options.learning ?? learnInThread(knowledgeFolder, modelCacheFile));
-  if (!learnt.ok) throw new KnowledgeFaultsError(learnt.faults.map(formatFault));
-  const live = createLiveKnowledge(knowledgeFolder, modelCacheFile, learnt, log, changed.emit);
-
+  const learning = options.learning ?? learnInThread(knowledgeFolder, modelCacheFile);
+  // Opened while the knowledge is still being learnt: the model is kept in the folder that this makes.
   const { db, close: closeDatabase } = await openDatabase(settings.databaseFile);
+  const learnt = await learning;
+  if (!learnt.ok) {
+    await closeDatabase();
+    throw new KnowledgeFaultsError(learnt.faults.map(formatFault));
+  }
+  const live = createLiveKnowledge(knowledgeFolder, modelCacheFile, learnt, log, changed.emit);
   const escalations = createSqlEscalationStore(db, changed.emit);
   const activityLog = createSqlActivityLog(db);
 
