@@ -20,7 +20,7 @@ import { defaultRates, type RateSettings } from './http/limits.ts';
 import { closeServer, createServer } from './http/server.ts';
 import { createLiveKnowledge } from './knowledge/liveKnowledge.ts';
 import { createLogIds } from './logIds.ts';
-import { startOutboxWorker } from './outbox.ts';
+import { startOutboxWorker } from './outboxWorker.ts';
 import { renderActivity } from './render/activity.ts';
 import { type Settings, servesChannels } from './settings.ts';
 import { createSignal } from './signal.ts';

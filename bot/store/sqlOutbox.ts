@@ -6,14 +6,13 @@ import { addEvent } from './sqlEscalationStore.ts';
 /** @param onChange called after every committed change */
 export function createSqlOutbox(db: Database, onChange: () => void): Outbox {
   return {
-    async due(now, limit) {
+    async due(now) {
       const rows = await db
         .selectFrom('outbox')
         .selectAll()
         .where('status', '=', 'waiting')
         .where('due_at', '<=', now.toISOString())
         .orderBy('due_at')
-        .limit(limit)
         .execute();
       return rows.map((row) => ({
         id: row.id,
@@ -21,6 +20,17 @@ export function createSqlOutbox(db: Database, onChange: () => void): Outbox {
         reply: { text: row.reply_text, by: row.reply_by, at: new Date(row.reply_at) },
         attempts: row.attempts,
       }));
+    },
+
+    async isDue(id, now) {
+      const row = await db
+        .selectFrom('outbox')
+        .select('id')
+        .where('id', '=', id)
+        .where('status', '=', 'waiting')
+        .where('due_at', '<=', now.toISOString())
+        .executeTakeFirst();
+      return row !== undefined;
     },
 
     async settle(id, outcome, at) {

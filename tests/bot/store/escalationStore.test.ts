@@ -68,7 +68,7 @@ describe('The escalation store', () => {
     ]);
     expect(anna.ok).toBe(true);
     expect(bela).toMatchObject({ ok: false, refusal: { code: 'answered', by: 'Anna', at } });
-    expect(await outbox.due(later, 10)).toMatchObject([
+    expect(await outbox.due(later)).toMatchObject([
       { escalationId: id, reply: { text: 'No, we do not.', by: 'Anna' } },
     ]);
     await close();
@@ -122,9 +122,9 @@ describe('The outbox', () => {
     const { store, outbox, close } = await open();
     const { id } = await store.open(draft);
     await store.change(id, { kind: 'reply', staff: 'Anna', text: 'No.' }, at, null);
-    const [delivery] = await outbox.due(later, 10);
+    const [delivery] = await outbox.due(later);
     await outbox.settle(delivery?.id ?? '', { kind: 'delivered' }, later);
-    expect(await outbox.due(later, 10)).toEqual([]);
+    expect(await outbox.due(later)).toEqual([]);
     expect((await store.history(id)).map((event) => event.kind)).toEqual(['opened', 'reply', 'delivered']);
     await close();
   });
@@ -133,10 +133,10 @@ describe('The outbox', () => {
     const { store, outbox, close } = await open();
     const { id } = await store.open(draft);
     await store.change(id, { kind: 'reply', staff: 'Anna', text: 'No.' }, at, null);
-    const [delivery] = await outbox.due(at, 10);
+    const [delivery] = await outbox.due(at);
     await outbox.settle(delivery?.id ?? '', { kind: 'later', note: 'busy', dueAt: later }, at);
-    expect(await outbox.due(at, 10)).toEqual([]);
-    expect(await outbox.due(later, 10)).toMatchObject([{ attempts: 1 }]);
+    expect(await outbox.due(at)).toEqual([]);
+    expect(await outbox.due(later)).toMatchObject([{ attempts: 1 }]);
     await close();
   });
 
@@ -144,9 +144,9 @@ describe('The outbox', () => {
     const { store, outbox, close } = await open();
     const { id } = await store.open(draft);
     await store.change(id, { kind: 'reply', staff: 'Anna', text: 'No.' }, at, null);
-    const [delivery] = await outbox.due(at, 10);
+    const [delivery] = await outbox.due(at);
     await outbox.settle(delivery?.id ?? '', { kind: 'uncertain', note: 'The connection broke.' }, at);
-    expect(await outbox.due(later, 10)).toEqual([]);
+    expect(await outbox.due(later)).toEqual([]);
     expect((await store.history(id)).at(-1)).toMatchObject({
       kind: 'deliveryFailed',
       text: 'The connection broke.',
