@@ -111,7 +111,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   const turns = createTurns({
     log: activityLog,
-    run: (activity, nextText) => adapter.run(activity, (context) => bot.onTurn(context, nextText)),
+    run: (activity, parts) => adapter.run(activity, (context) => bot.onTurn(context, parts)),
     apologise: (conversation, turnId) =>
       directLine.channel.post(
         conversation.id,

@@ -32,6 +32,8 @@ export interface LoggedActivity {
   readonly sender: 'visitor' | 'bot' | 'staff';
   readonly at: Date;
   readonly body: DirectLineActivity;
+  /** The seq of the message whose turn answers this one too; null while that is not settled. */
+  readonly turn: number | null;
 }
 
 export interface ActivityLog {
@@ -50,6 +52,10 @@ export interface ActivityLog {
   since(conversationId: string, watermark: number, limit: number): Promise<readonly LoggedActivity[]>;
   /** Conversations with activities the bot has not reacted to, after a restart. */
   pendingConversations(): Promise<readonly string[]>;
+  /** Oldest first. */
   pending(conversationId: string): Promise<readonly LoggedActivity[]>;
-  handled(conversationId: string, seqs: readonly number[]): Promise<void>;
+  /** Settles which messages are answered together: by the turn of the first. */
+  settleTurn(conversationId: string, seqs: readonly number[]): Promise<void>;
+  /** The turn of this message has ended: it and all that belongs to it wait no more. */
+  handled(conversationId: string, first: number): Promise<void>;
 }

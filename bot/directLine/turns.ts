@@ -1,8 +1,9 @@
 // Brings a web conversation's activities to the bot: one after the other, again after a crash, each with one effect.
 import type { Activity } from 'botbuilder';
 import type { Logger } from 'pino';
-import type { NextText } from '../bot.ts';
+import type { TurnParts } from '../bot.ts';
 import { ownServiceUrl } from '../gate/serviceUrl.ts';
+import { createKeyedQueue } from '../keyedQueue.ts';
 import type { LogId } from '../logIds.ts';
 import type { ActivityLog, LoggedActivity, WebConversation } from './activityLog.ts';
 import { botAccount } from './present.ts';
@@ -23,14 +24,14 @@ export interface Turns {
 
 export function createTurns(options: {
   log: ActivityLog;
-  run: (activity: Activity, nextText: NextText) => Promise<unknown>;
+  run: (activity: Activity, parts: TurnParts) => Promise<unknown>;
   /** Tells the visitor that something went wrong here. */
   apologise: (conversation: WebConversation, turnId: string) => Promise<void>;
   logger: Logger;
   logId: LogId;
 }): Turns {
   const { log, run, apologise, logger, logId } = options;
-  const busy = new Map<string, Promise<void>>();
+  const conversations = createKeyedQueue();
   /** Who waits for the next message of a conversation. */
   const waiting = new Map<string, () => void>();
   let stopped = false;
@@ -46,16 +47,9 @@ export function createTurns(options: {
   }
 
   async function handle(conversation: WebConversation, first: LoggedActivity): Promise<void> {
-    const taken = [first.seq];
-    const nextText: NextText = async () => {
-      const next = await following(conversation.id, taken);
-      if (next) taken.push(next.seq);
-      return next?.body.text ?? null;
-    };
     for (let attempt = 1; ; attempt++) {
-      taken.length = 1;
       try {
-        await run(toActivity(conversation, first), nextText);
+        await run(toActivity(conversation, first), await partsOf(conversation.id, first.seq));
         break;
       } catch (error) {
         logger.error({ err: error, conversation: logId(conversation.id), attempt }, 'a turn failed');
@@ -64,7 +58,25 @@ export function createTurns(options: {
         break;
       }
     }
-    await log.handled(conversation.id, taken);
+    await log.handled(conversation.id, first.seq);
+  }
+
+  /** What belongs to the turn of a message: as it was settled when the turn ran before, else what is there or comes in time. */
+  async function partsOf(conversationId: string, first: number): Promise<TurnParts> {
+    const before = (await log.pending(conversationId)).filter(({ turn }) => turn === first);
+    const taken = [first];
+    return {
+      settled:
+        before.length === 0
+          ? null
+          : before.filter(({ seq }) => seq !== first).map(({ body }) => body.text ?? ''),
+      next: async () => {
+        const next = await following(conversationId, taken);
+        if (next) taken.push(next.seq);
+        return next?.body.text ?? null;
+      },
+      settle: () => log.settleTurn(conversationId, taken),
+    };
   }
 
   /** The next plain text of the visitor after those taken, if it is there or comes in time. */
@@ -89,14 +101,11 @@ export function createTurns(options: {
   function wake(conversationId: string): void {
     waiting.get(conversationId)?.();
     if (stopped) return;
-    const before = busy.get(conversationId) ?? Promise.resolve();
-    const now = before
-      .then(() => drain(conversationId))
-      .catch((error: unknown) => logger.error({ err: error }, 'a conversation could not be worked on'))
-      .finally(() => {
-        if (busy.get(conversationId) === now) busy.delete(conversationId);
-      });
-    busy.set(conversationId, now);
+    void conversations.run(conversationId, () =>
+      drain(conversationId).catch((error: unknown) =>
+        logger.error({ err: error }, 'a conversation could not be worked on'),
+      ),
+    );
   }
 
   return {
@@ -107,7 +116,7 @@ export function createTurns(options: {
     stop: async () => {
       stopped = true;
       for (const end of waiting.values()) end();
-      await Promise.all(busy.values());
+      await conversations.idle();
     },
   };
 }

@@ -140,4 +140,20 @@ const initial: Migration = {
   },
 };
 
-export const migrations: Readonly<Record<string, Migration>> = { '0001-initial': initial };
+const turns: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema.alterTable('activities').addColumn('turn_seq', 'integer').execute();
+    // What waits in one conversation is asked for several times a turn: by this index, however long the conversation is.
+    await db.schema.dropIndex('activities_pending').execute();
+    await db.schema
+      .createIndex('activities_waiting')
+      .on('activities')
+      .columns(['pending', 'conversation_id', 'seq'])
+      .execute();
+  },
+};
+
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-initial': initial,
+  '0002-turns': turns,
+};

@@ -112,12 +112,22 @@ export function createSqlActivityLog(db: Database): ActivityLog {
       return rows.map(toLogged);
     },
 
-    async handled(conversationId, seqs) {
+    async settleTurn(conversationId, seqs) {
+      await db
+        .updateTable('activities')
+        .set({ turn_seq: seqs[0] ?? null })
+        .where('conversation_id', '=', conversationId)
+        .where('seq', 'in', [...seqs])
+        .execute();
+    },
+
+    async handled(conversationId, first) {
       await db
         .updateTable('activities')
         .set({ pending: 0 })
+        .where('pending', '=', 1)
         .where('conversation_id', '=', conversationId)
-        .where('seq', 'in', [...seqs])
+        .where((where) => where.or([where('seq', '=', first), where('turn_seq', '=', first)]))
         .execute();
     },
   };
@@ -138,6 +148,7 @@ function toRow(conversationId: string, seq: number, id: string, activity: NewAct
     body: JSON.stringify(activity.body),
     at: activity.at.toISOString(),
     pending: activity.pending ? 1 : 0,
+    turn_seq: null,
   };
 }
 
@@ -148,9 +159,10 @@ function toLogged(row: {
   sender: 'visitor' | 'bot' | 'staff';
   body: string;
   at: string;
+  turn_seq: number | null;
 }): LoggedActivity {
   const body: DirectLineActivity = stored.parse(row.body);
-  return { seq: row.seq, id: row.id, sender: row.sender, at: new Date(row.at), body };
+  return { seq: row.seq, id: row.id, sender: row.sender, at: new Date(row.at), body, turn: row.turn_seq };
 }
 
 function toConversation(row: {

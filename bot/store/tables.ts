@@ -29,6 +29,8 @@ export interface Tables {
     at: string;
     /** 1 while a visitor's activity waits for the bot; a restart takes it up again. */
     pending: number;
+    /** The seq of the message whose turn answers this one too; null while that is not settled. */
+    turn_seq: number | null;
   };
   /** Bot Framework state, by storage key; rev is the ETag. */
   bot_state: { key: string; rev: number; body: string };
