@@ -31,6 +31,7 @@ import { createSqlEscalationStore } from './store/sqlEscalationStore.ts';
 import { createSqlFeedbackStore } from './store/sqlFeedbackStore.ts';
 import { createSqlInboundLog } from './store/sqlInboundLog.ts';
 import { createSqlOutbox } from './store/sqlOutbox.ts';
+import { createSqlResumeSecrets } from './store/sqlResumeSecrets.ts';
 import { ownSecret } from './store/sqlSecrets.ts';
 import { createSqlStaffSessions } from './store/sqlStaffSessions.ts';
 import { transcriptOf } from './transcript.ts';
@@ -124,6 +125,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   const directLine = mountDirectLine(server, {
     log: activityLog,
+    secrets: createSqlResumeSecrets(db),
     signingKey: settings.directLineSigningKey ?? (await ownSecret(db, 'directLineSigningKey', makeSecret)),
     origins: createOrigins(settings.publicUrl, settings.webChatOrigins),
     rates,

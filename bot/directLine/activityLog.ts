@@ -8,9 +8,6 @@ export interface WebConversation {
   readonly origin: string | null;
   readonly locale: string | null;
   readonly createdAt: Date;
-  /** SHA-256, hexadecimal, of the secret that re-opens the conversation later. */
-  readonly resumeHash: string;
-  readonly started: boolean;
 }
 
 export interface NewActivity {
@@ -37,15 +34,10 @@ export interface LoggedActivity {
 }
 
 export interface ActivityLog {
-  create(conversation: Omit<WebConversation, 'started'>): Promise<void>;
+  create(conversation: WebConversation): Promise<void>;
   conversation(id: string): Promise<WebConversation | null>;
   /** Marks the conversation as started, and keeps the locale it was started with; only the first call counts. */
   start(id: string, locale: string | null, at: Date): Promise<void>;
-  /**
-   * Exchanges a resume secret. The presented one stays valid until the new one is used, so a lost response locks nobody out.
-   * @returns the conversation, or null when the secret does not fit
-   */
-  rotateResumeSecret(id: string, presentedHash: string, newHash: string): Promise<WebConversation | null>;
   /** Appends, or finds the activity that was already appended with the same id or client id (`fresh` is false then). */
   append(conversationId: string, activity: NewActivity): Promise<{ seq: number; id: string; fresh: boolean }>;
   /** What came after a watermark, oldest first. */

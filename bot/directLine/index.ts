@@ -8,6 +8,7 @@ import type { ActivityLog } from './activityLog.ts';
 import { directLineActivitySchema } from './directLineActivity.ts';
 import type { Origins } from './origins.ts';
 import { botAccount } from './present.ts';
+import type { ResumeSecrets } from './resumeSecrets.ts';
 import { mountDirectLineRoutes } from './routes.ts';
 import { attachStreams } from './stream.ts';
 import { createTokens } from './tokens.ts';
@@ -24,6 +25,7 @@ export function mountDirectLine(
   server: Server,
   options: {
     log: ActivityLog;
+    secrets: ResumeSecrets;
     signingKey: string;
     origins: Origins;
     rates: RateSettings;
@@ -45,6 +47,7 @@ export function mountDirectLine(
   });
   mountDirectLineRoutes(server, {
     log,
+    secrets: options.secrets,
     tokens,
     origins,
     now,

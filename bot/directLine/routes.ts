@@ -11,11 +11,13 @@ import type { ActivityLog, NewActivity } from './activityLog.ts';
 import { incomingActivitySchema, maxValueLength } from './directLineActivity.ts';
 import type { Origins } from './origins.ts';
 import { presentActivity } from './present.ts';
+import type { ResumeSecrets } from './resumeSecrets.ts';
 import { parseWatermark } from './stream.ts';
 import { hashSecret, makeSecret, type TokenHolder, type Tokens, tokenSeconds } from './tokens.ts';
 
 export interface RouteOptions {
   readonly log: ActivityLog;
+  readonly secrets: ResumeSecrets;
   readonly tokens: Tokens;
   readonly origins: Origins;
   readonly now: () => Date;
@@ -37,7 +39,7 @@ const resumeBody = z.object({ conversationId: z.string().max(64), resumeSecret: 
 
 /** Mounts the endpoint on a server. */
 export function mountDirectLineRoutes(server: Server, options: RouteOptions): void {
-  const { log, tokens, origins, now, limits, clientAddress } = options;
+  const { log, secrets, tokens, origins, now, limits, clientAddress } = options;
 
   /** What every route does first: CORS, origin, how often. @returns false when the request was answered */
   async function admit(req: Request, res: Response): Promise<boolean> {
@@ -145,8 +147,8 @@ export function mountDirectLineRoutes(server: Server, options: RouteOptions): vo
       origin: req.headers.origin ?? null,
       locale: body.locale ?? preferredLocale(req),
       createdAt: now(),
-      resumeHash: hashSecret(resumeSecret),
     });
+    await secrets.begin(holder.conversationId, hashSecret(resumeSecret));
     sendJson(res, 200, { ...tokenAnswer(holder), resumeSecret });
   });
 
@@ -162,11 +164,13 @@ export function mountDirectLineRoutes(server: Server, options: RouteOptions): vo
     const body = await jsonBody(req, res, resumeBody, undefined);
     if (body === null) return;
     const resumeSecret = makeSecret();
-    const conversation = await log.rotateResumeSecret(
+    const exchanged = await secrets.exchange(
       body.conversationId,
       hashSecret(body.resumeSecret),
       hashSecret(resumeSecret),
+      now(),
     );
+    const conversation = exchanged ? await log.conversation(body.conversationId) : null;
     if (!conversation) {
       sendError(res, 403, 'BadArgument', 'There is no such conversation to resume.');
       return;

@@ -1,5 +1,5 @@
 // How the tables came to be, forward only. A migration that was released is never edited.
-import type { Kysely, Migration } from 'kysely';
+import { type Kysely, type Migration, sql } from 'kysely';
 
 const initial: Migration = {
   async up(db: Kysely<unknown>) {
@@ -153,7 +153,32 @@ const turns: Migration = {
   },
 };
 
+const resumeSecrets: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('resume_secrets')
+      .addColumn('hash', 'text', (c) => c.primaryKey())
+      .addColumn('conversation_id', 'text', (c) =>
+        c.notNull().references('conversations.id').onDelete('cascade'),
+      )
+      .addColumn('from_hash', 'text')
+      .addColumn('used_at', 'text')
+      .execute();
+    await db.schema
+      .createIndex('resume_secrets_of_conversation')
+      .on('resume_secrets')
+      .columns(['conversation_id', 'from_hash'])
+      .execute();
+    await sql`insert into resume_secrets (hash, conversation_id) select resume_hash, id from conversations`.execute(
+      db,
+    );
+    await db.schema.alterTable('conversations').dropColumn('resume_hash').execute();
+    await db.schema.alterTable('conversations').dropColumn('previous_resume_hash').execute();
+  },
+};
+
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-initial': initial,
   '0002-turns': turns,
+  '0003-resume-secrets': resumeSecrets,
 };

@@ -17,8 +17,6 @@ export function createSqlActivityLog(db: Database): ActivityLog {
           locale: conversation.locale,
           created_at: conversation.createdAt.toISOString(),
           started_at: null,
-          resume_hash: conversation.resumeHash,
-          previous_resume_hash: null,
         })
         .execute();
     },
@@ -35,20 +33,6 @@ export function createSqlActivityLog(db: Database): ActivityLog {
         .where('id', '=', id)
         .where('started_at', 'is', null)
         .execute();
-    },
-
-    async rotateResumeSecret(id, presentedHash, newHash) {
-      return db.transaction().execute(async (trx) => {
-        const row = await trx.selectFrom('conversations').selectAll().where('id', '=', id).executeTakeFirst();
-        if (!row || (row.resume_hash !== presentedHash && row.previous_resume_hash !== presentedHash))
-          return null;
-        await trx
-          .updateTable('conversations')
-          .set({ resume_hash: newHash, previous_resume_hash: presentedHash })
-          .where('id', '=', id)
-          .execute();
-        return toConversation(row);
-      });
     },
 
     async append(conversationId, activity) {
@@ -171,8 +155,6 @@ function toConversation(row: {
   origin: string | null;
   locale: string | null;
   created_at: string;
-  started_at: string | null;
-  resume_hash: string;
 }): WebConversation {
   return {
     id: row.id,
@@ -180,7 +162,5 @@ function toConversation(row: {
     origin: row.origin,
     locale: row.locale,
     createdAt: new Date(row.created_at),
-    resumeHash: row.resume_hash,
-    started: row.started_at !== null,
   };
 }

@@ -12,9 +12,15 @@ export interface Tables {
     created_at: string;
     /** When the visitor started it (the welcome was sent); null while only a token was given out. */
     started_at: string | null;
-    /** SHA-256 of the resume secret in use, and of the one before it, which stays valid until the newer one is used. */
-    resume_hash: string;
-    previous_resume_hash: string | null;
+  };
+  /** SHA-256 of the secrets that open a conversation again, used or not. */
+  resume_secrets: {
+    hash: string;
+    conversation_id: string;
+    /** The secret it was given out for; null for the first. */
+    from_hash: string | null;
+    /** When it was exchanged first; null while it is unused. */
+    used_at: string | null;
   };
   /** The activity log: what a conversation's two sides said, in order. */
   activities: {

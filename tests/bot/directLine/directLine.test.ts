@@ -154,7 +154,7 @@ describe('A visitor of the web chat', () => {
     expect(before.ids.filter((id) => after.ids.includes(id))).toEqual([]);
   });
 
-  test('comes back with the resume secret after the token has expired, and an old secret opens nothing', async () => {
+  test('comes back with the resume secret after the token has expired', async () => {
     const visitor = await comeToChat(app.url);
     clock = new Date(clock.getTime() + 1801_000);
     await expectRefusal(await visitor.request('/activities'), 403, 'TokenExpired');
@@ -165,11 +165,45 @@ describe('A visitor of the web chat', () => {
       });
     const second = tokenBody.parse(await (await resume(visitor.resumeSecret)).json());
     expect((await visitorOf(app.url, second).heard()).length).toBe(1);
-    // The response may have been lost: the old secret works until the new one was used.
+    // The response may have been lost: for a minute the old secret works, until the new one was used.
     const third = tokenBody.parse(await (await resume(visitor.resumeSecret)).json());
-    await resume(third.resumeSecret);
-    await expectRefusal(await resume(visitor.resumeSecret), 403, 'BadArgument');
+    expect((await resume(second.resumeSecret)).status).toBe(200);
     await expectRefusal(await resume('x'), 403, 'BadArgument');
+    expect(third.conversationId).toBe(visitor.conversationId);
+  });
+
+  test.each([
+    ['after the visitor has used the next one', 1, true],
+    ['after more than a minute', 61_000, false],
+  ])(
+    'whose old resume secret turns up %s: it opens nothing, and nor does any other of theirs',
+    async (_when, later, used) => {
+      const visitor = await comeToChat(app.url);
+      const resume = (resumeSecret: string) =>
+        post(`${app.url}/v3/directline/tokens/resume`, null, {
+          conversationId: visitor.conversationId,
+          resumeSecret,
+        });
+      const second = tokenBody.parse(await (await resume(visitor.resumeSecret)).json());
+      const third = used ? tokenBody.parse(await (await resume(second.resumeSecret)).json()) : second;
+      clock = new Date(clock.getTime() + later);
+      await expectRefusal(await resume(visitor.resumeSecret), 403, 'BadArgument');
+      await expectRefusal(await resume(third.resumeSecret), 403, 'BadArgument');
+    },
+  );
+
+  test('whose old resume secret is copied and used at once keeps the one that was given out before', async () => {
+    const visitor = await comeToChat(app.url);
+    const resume = (resumeSecret: string) =>
+      post(`${app.url}/v3/directline/tokens/resume`, null, {
+        conversationId: visitor.conversationId,
+        resumeSecret,
+      });
+    const own = tokenBody.parse(await (await resume(visitor.resumeSecret)).json());
+    const copy = tokenBody.parse(await (await resume(visitor.resumeSecret)).json());
+    expect((await resume(own.resumeSecret)).status).toBe(200);
+    await expectRefusal(await resume(copy.resumeSecret), 403, 'BadArgument');
+    await expectRefusal(await resume(own.resumeSecret), 403, 'BadArgument');
   });
 
   test('renews the token while it is good', async () => {
