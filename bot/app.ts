@@ -18,6 +18,8 @@ import { mountHealth } from './health.ts';
 import { createClientAddress } from './http/clientAddress.ts';
 import { defaultRates, type RateSettings } from './http/limits.ts';
 import { closeServer, createServer } from './http/server.ts';
+import { conversationOf } from './incoming.ts';
+import { createKeyedQueue } from './keyedQueue.ts';
 import { createLiveKnowledge } from './knowledge/liveKnowledge.ts';
 import { createLogIds } from './logIds.ts';
 import { startOutboxWorker } from './outboxWorker.ts';
@@ -142,6 +144,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     logId,
     connectorTimeMs: options.connectorTimeMs ?? connectorTimeMs,
   });
+  const conversations = createKeyedQueue();
   const channelTurns = servesChannels(settings)
     ? mountMessages(server, {
         checkBearer: settings.app && createBearerCheck(settings.app.id, signingKeys, now),
@@ -149,7 +152,11 @@ export async function createApp(options: AppOptions): Promise<App> {
         inbound: createSqlInboundLog(db),
         now,
         log,
-        run: (activity) => adapter.run(activity, bot.onChannelTurn),
+        // One after the other within a conversation: each turn reads the state that the one before has left.
+        run: (activity) =>
+          conversations.run(JSON.stringify(conversationOf(activity)), () =>
+            adapter.run(activity, bot.onChannelTurn),
+          ),
       })
     : async () => undefined;
 

@@ -177,8 +177,15 @@ const resumeSecrets: Migration = {
   },
 };
 
+const plainState: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema.alterTable('bot_state').dropColumn('rev').execute();
+  },
+};
+
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-initial': initial,
   '0002-turns': turns,
   '0003-resume-secrets': resumeSecrets,
+  '0004-plain-state': plainState,
 };

@@ -38,8 +38,8 @@ export interface Tables {
     /** The seq of the message whose turn answers this one too; null while that is not settled. */
     turn_seq: number | null;
   };
-  /** Bot Framework state, by storage key; rev is the ETag. */
-  bot_state: { key: string; rev: number; body: string };
+  /** Bot Framework state, by storage key. */
+  bot_state: { key: string; body: string };
   escalations: {
     id: string;
     reference: string;
