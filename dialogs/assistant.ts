@@ -82,9 +82,10 @@ export function createAssistant(options: AssistantOptions): Assistant {
 async function respond(talk: Talk, before: DialogState): Promise<Outcome> {
   const { turn, language } = talk;
   if (turn.action) return act(talk, turn.action);
+  // Before anything is trimmed: what has been cut may end in blanks.
+  if (turn.text.length > maxTextLength) return { state: before, replies: [unsupported('tooLong', language)] };
   const text = turn.text.trim();
   if (text === '') return { state: before, replies: [unsupported('empty', language)] };
-  if (text.length > maxTextLength) return { state: before, replies: [unsupported('tooLong', language)] };
   return answerText(talk, text);
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
 import { comeToChat, post, visitorOf } from '../../support/directLineVisitor.ts';
+import { signIn } from '../../support/staff.ts';
 import { type StartedApp, startApp } from '../../support/startApp.ts';
 
 const tokenBody = z.object({
@@ -390,6 +391,28 @@ describe('Bad input', () => {
     const reply = await visitor.ask(text);
     expect(reply.text?.length).toBeGreaterThan(10);
     expect(reply.text).not.toMatch(/<script|onerror|Error|at \//u);
+  });
+
+  test('a text that is too long is refused with a sentence, wherever it has a blank', async () => {
+    const visitor = await comeToChat(app.url);
+    const reply = await visitor.ask(
+      `${'Does ICLEI breed penguins?'.padEnd(3999, ' and more')}x and the rest of it`,
+    );
+    expect(reply.text).toContain('too long');
+    expect(reply.channelData?.reply?.kind).toBe('other');
+  });
+
+  test('what turns the reading direction reaches neither staff nor the visitor', async () => {
+    const visitor = await comeToChat(app.url);
+    await visitor.ask('Does ICLEI breed \u202epenguins\u2066 in Antarctica? 👩‍👩‍👧‍👦');
+    const staff = await signIn(await app.app.newSignInLink(), 'Anna');
+    const [id = ''] = (await staff.queue()).slice(-1);
+    const page = await staff.page(`/console/escalations/${id}`);
+    expect(page).toContain('breed penguins in Antarctica? 👩‍👩‍👧‍👦');
+    await staff.reply(id, 'No.');
+    await visitor.waitFor(3);
+    const shown = page + JSON.stringify((await visitor.read()).activities);
+    expect(shown).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/u);
   });
 
   test("a forged button gets a kind sentence, and nobody else's question is touched", async () => {
