@@ -19,8 +19,13 @@ export type DeliveryOutcome =
 export interface Outbox {
   /** All that waits and may be tried now, the longest waiting first. People write these: there are never many. */
   due(now: Date): Promise<readonly Delivery[]>;
-  /** Whether one still waits and may be tried now: asked right before it is sent. */
-  isDue(id: string, now: Date): Promise<boolean>;
+  /**
+   * Notes that a delivery is being sent, before it is: whatever happens then, it does not simply wait again.
+   * @returns false when it is not due any more
+   */
+  claim(id: string, now: Date): Promise<boolean>;
+  /** What was being sent when the service ended. */
+  interrupted(): Promise<readonly Delivery[]>;
   settle(id: string, outcome: DeliveryOutcome, at: Date): Promise<void>;
 }
 

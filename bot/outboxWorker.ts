@@ -1,5 +1,6 @@
 // Brings staff replies to visitors: takes what waits in the outbox, delivers it, and writes down what became of it.
 // One destination that hangs holds up its own lane only, and each delivery there for seconds only.
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { type Escalation, type EscalationStore, staffReply } from '../dialogs/index.ts';
 import { createKeyedQueue } from './keyedQueue.ts';
@@ -11,6 +12,8 @@ const pollMs = 5_000;
 const limitMs = 10_000;
 /** Milliseconds that deliveries under way still have when the service is told to stop. */
 const graceMs = 2_000;
+/** Milliseconds between two attempts to write down what became of a reply. */
+const settleAgainMs = 500;
 /** Waiting time after the first failure, doubled each time up to five minutes; given up after a day (reliability S18). */
 const firstWaitMs = 2_000;
 const longestWaitMs = 300_000;
@@ -38,11 +41,14 @@ export function startOutboxWorker(options: {
   /** Deliveries that are in a lane already, by id. */
   const taken = new Set<string>();
   const graceOver = new AbortController();
+  let takenUp = false;
   let stopped = false;
   let again = false;
   let looking: Promise<void> | null = null;
 
   async function look(): Promise<void> {
+    if (!takenUp) await takeUp();
+    takenUp = true;
     do {
       again = false;
       for (const delivery of await outbox.due(now())) {
@@ -75,11 +81,11 @@ export function startOutboxWorker(options: {
   async function deliver(delivery: Delivery, escalation: Escalation, route: Route): Promise<void> {
     try {
       // The list it was taken from may be older than its last delivery.
-      if (stopped || !(await outbox.isDue(delivery.id, now()))) return;
+      if (stopped || !(await outbox.claim(delivery.id, now()))) return;
       const sent = await Promise.race([send(delivery, escalation), tooLate(route)]);
-      await settle(delivery, outcomeOf(sent, delivery, now()));
+      await settleAtLast(delivery, outcomeOf(sent, delivery, now()));
     } catch (error) {
-      log.error({ err: error, delivery: delivery.id }, 'what became of a reply could not be written down');
+      log.error({ err: error, delivery: delivery.id }, 'a reply waits for the next look');
     } finally {
       taken.delete(delivery.id);
     }
@@ -102,6 +108,29 @@ export function startOutboxWorker(options: {
       if (signal.aborted) resolve(late);
       signal.addEventListener('abort', () => resolve(late), { once: true });
     });
+  }
+
+  /** What was sent is never sent again for want of a note: while there is none, it counts as being sent, after a restart too. */
+  async function settleAtLast(delivery: Delivery, outcome: DeliveryOutcome): Promise<void> {
+    while (!(await settle(delivery, outcome).then(() => true, notWritten))) {
+      if (stopped) return;
+      await pause(settleAgainMs);
+    }
+  }
+
+  function notWritten(error: unknown): boolean {
+    log.error({ err: error }, 'what became of a reply could not be written down yet');
+    return false;
+  }
+
+  /** After a start: replies that were being sent when the service ended. Only our own log can be told twice. */
+  async function takeUp(): Promise<void> {
+    for (const delivery of await outbox.interrupted()) {
+      const escalation = await escalations.byId(delivery.escalationId);
+      const again = escalation && routeTo(escalation)?.repeatable;
+      const note = 'The service ended while the reply was being sent.';
+      await settle(delivery, again ? { kind: 'later', note, dueAt: now() } : { kind: 'uncertain', note });
+    }
   }
 
   async function settle(delivery: Delivery, outcome: DeliveryOutcome): Promise<void> {

@@ -1,7 +1,9 @@
 // The outbox: staff replies until they have reached the visitor.
-import type { Outbox } from '../outbox.ts';
+import type { Selectable } from 'kysely';
+import type { Delivery, Outbox } from '../outbox.ts';
 import type { Database } from './database.ts';
 import { addEvent } from './sqlEscalationStore.ts';
+import type { Tables } from './tables.ts';
 
 /** @param onChange called after every committed change */
 export function createSqlOutbox(db: Database, onChange: () => void): Outbox {
@@ -14,23 +16,28 @@ export function createSqlOutbox(db: Database, onChange: () => void): Outbox {
         .where('due_at', '<=', now.toISOString())
         .orderBy('due_at')
         .execute();
-      return rows.map((row) => ({
-        id: row.id,
-        escalationId: row.escalation_id,
-        reply: { text: row.reply_text, by: row.reply_by, at: new Date(row.reply_at) },
-        attempts: row.attempts,
-      }));
+      return rows.map(toDelivery);
     },
 
-    async isDue(id, now) {
-      const row = await db
-        .selectFrom('outbox')
-        .select('id')
+    async claim(id, now) {
+      const result = await db
+        .updateTable('outbox')
+        .set({ status: 'sending' })
         .where('id', '=', id)
         .where('status', '=', 'waiting')
         .where('due_at', '<=', now.toISOString())
         .executeTakeFirst();
-      return row !== undefined;
+      return result.numUpdatedRows === 1n;
+    },
+
+    async interrupted() {
+      const rows = await db
+        .selectFrom('outbox')
+        .selectAll()
+        .where('status', '=', 'sending')
+        .orderBy('due_at')
+        .execute();
+      return rows.map(toDelivery);
     },
 
     async settle(id, outcome, at) {
@@ -39,14 +46,14 @@ export function createSqlOutbox(db: Database, onChange: () => void): Outbox {
           .selectFrom('outbox')
           .selectAll()
           .where('id', '=', id)
-          .where('status', '=', 'waiting')
+          .where('status', 'in', ['waiting', 'sending'])
           .executeTakeFirst();
         if (!row) return;
         const attempts = row.attempts + 1;
         if (outcome.kind === 'later') {
           await trx
             .updateTable('outbox')
-            .set({ attempts, due_at: outcome.dueAt.toISOString(), note: outcome.note })
+            .set({ status: 'waiting', attempts, due_at: outcome.dueAt.toISOString(), note: outcome.note })
             .where('id', '=', id)
             .execute();
           return;
@@ -67,5 +74,14 @@ export function createSqlOutbox(db: Database, onChange: () => void): Outbox {
       });
       onChange();
     },
+  };
+}
+
+function toDelivery(row: Selectable<Tables['outbox']>): Delivery {
+  return {
+    id: row.id,
+    escalationId: row.escalation_id,
+    reply: { text: row.reply_text, by: row.reply_by, at: new Date(row.reply_at) },
+    attempts: row.attempts,
   };
 }

@@ -81,7 +81,7 @@ export interface Tables {
     reply_text: string;
     reply_by: string;
     reply_at: string;
-    status: 'waiting' | 'delivered' | 'uncertain' | 'failed';
+    status: 'waiting' | 'sending' | 'delivered' | 'uncertain' | 'failed';
     attempts: number;
     /** Not before this time. */
     due_at: string;

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { pino } from 'pino';
-import type { Sent, VisitorMessenger } from '../../bot/outbox.ts';
+import type { Outbox, Sent, VisitorMessenger } from '../../bot/outbox.ts';
 import { startOutboxWorker } from '../../bot/outboxWorker.ts';
 import { openDatabase } from '../../bot/store/database.ts';
 import { createSqlEscalationStore } from '../../bot/store/sqlEscalationStore.ts';
@@ -9,12 +9,14 @@ import type { Escalation } from '../../dialogs/index.ts';
 import { until } from '../support/until.ts';
 
 const at = new Date('2026-11-23T10:00:00Z');
+const now = new Date(at.getTime() + 1000);
 const never = () => new Promise<Sent>(() => undefined);
 
 /** Questions from several channels, each with a reply that waits, and a messenger that is told what each channel does. */
 async function start(
   channels: Readonly<Record<string, () => Promise<Sent>>>,
   limits = { limitMs: 60_000, graceMs: 10 },
+  prepare: (outbox: Outbox) => Promise<void> = async () => undefined,
 ) {
   const { db, close } = await openDatabase(':memory:');
   const escalations = createSqlEscalationStore(db, () => undefined);
@@ -42,19 +44,20 @@ async function start(
       tried: { cause: 'noAnswer', reason: '', matches: [], rejected: [], unknownWords: [] },
       at,
     });
-    const reply = async (text: string, now: Date) => {
-      const result = await escalations.change(id, { kind: 'reply', staff: 'Anna', text }, now, null);
+    const reply = async (text: string, then: Date) => {
+      const result = await escalations.change(id, { kind: 'reply', staff: 'Anna', text }, then, null);
       if (result.ok) replied[channel] = result.escalation;
     };
     await reply('The first reply.', at);
     await escalations.change(id, { kind: 'addDetails', text: 'And trailers?' }, at, null, 'more');
     await reply('The second reply.', new Date(at.getTime() + 1));
   }
+  await prepare(outbox);
   const worker = startOutboxWorker({
     outbox,
     escalations,
     messenger,
-    now: () => new Date(at.getTime() + 1000),
+    now: () => now,
     log: pino({ level: 'silent' }),
     limits,
   });
@@ -113,5 +116,30 @@ test('Stopping does not wait for a channel that hangs, and says what is uncertai
   await until(() => sent.length === 1);
   await worker.stop();
   expect(await told('hung')).toEqual(['The channel did not answer in time.']);
+  await end();
+});
+
+test('What was being sent when the service was killed is left to staff, or told to our own log again', async () => {
+  const claimAll = async (outbox: Outbox) => {
+    for (const { id } of await outbox.due(now)) expect(await outbox.claim(id, now)).toBe(true);
+    expect(await outbox.due(now)).toEqual([]);
+  };
+  const { sent, told, end } = await start({ teams: delivered, own: delivered }, undefined, claimAll);
+  await until(async () => (await told('own')).length === 2);
+  expect(await told('own')).toEqual(['delivered', 'delivered']);
+  expect(await told('teams')).toEqual(Array(2).fill('The service ended while the reply was being sent.'));
+  expect(sent).toEqual(['own: first', 'own: second']);
+  await end();
+});
+
+test('A reply that was sent is not sent again because that could not be written down', async () => {
+  let faults = 2;
+  const forgetful = async (outbox: Outbox) => {
+    const { settle } = outbox;
+    outbox.settle = (...what) => (faults-- > 0 ? Promise.reject(new Error('full')) : settle(...what));
+  };
+  const { sent, told, end } = await start({ teams: delivered }, undefined, forgetful);
+  await until(async () => (await told('teams')).length === 2);
+  expect(sent).toEqual(['teams: first', 'teams: second']);
   await end();
 });
