@@ -211,7 +211,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       const bound = server.address();
       const origin = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${bound.port}`;
       address ||= origin;
-      await turns.recover();
+      turns.start();
       live.watch();
       return origin;
     },

@@ -1,23 +1,28 @@
 // Brings a web conversation's activities to the bot: one after the other, again after a crash, each with one effect.
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Activity } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { TurnParts } from '../bot.ts';
 import { ownServiceUrl } from '../gate/serviceUrl.ts';
 import { createKeyedQueue } from '../keyedQueue.ts';
 import type { LogId } from '../logIds.ts';
+import { UnavailableError } from '../unavailable.ts';
 import type { ActivityLog, LoggedActivity, WebConversation } from './activityLog.ts';
 import { botAccount } from './present.ts';
 
 /** Milliseconds to wait for the rest of a question that was sent in pieces. */
 const joinWindowMs = 1200;
-/** A turn that fails is tried again before the visitor is told. */
+/** A turn that fails is tried again before the visitor is told; after so many milliseconds, and after twice as many. */
 const tries = 3;
+const retryPauseMs = 500;
+/** Milliseconds between two looks for what still waits, because it could not be worked on before. */
+const lookMs = 10_000;
 
 export interface Turns {
   /** There is something to do in this conversation. */
   wake(conversationId: string): void;
-  /** Takes up what a crash left behind. */
-  recover(): Promise<void>;
+  /** Takes up what a crash left behind, and from then on what could not be worked on. */
+  start(): void;
   /** Ends after the turns under way. */
   stop(): Promise<void>;
 }
@@ -27,14 +32,17 @@ export function createTurns(options: {
   run: (activity: Activity, parts: TurnParts) => Promise<unknown>;
   /** Tells the visitor that something went wrong here. */
   apologise: (conversation: WebConversation, turnId: string) => Promise<void>;
-  logger: Logger;
+  logger: Pick<Logger, 'error'>;
   logId: LogId;
+  /** Tests are in a hurry. */
+  lookEveryMs?: number;
 }): Turns {
   const { log, run, apologise, logger, logId } = options;
   const conversations = createKeyedQueue();
   /** Who waits for the next message of a conversation. */
   const waiting = new Map<string, () => void>();
   let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
 
   async function drain(conversationId: string): Promise<void> {
     const conversation = await log.conversation(conversationId);
@@ -52,10 +60,15 @@ export function createTurns(options: {
         await run(toActivity(conversation, first), await partsOf(conversation.id, first.seq));
         break;
       } catch (error) {
+        // Nothing can be stored, so nobody can be told either: the turn waits for the next look.
+        if (error instanceof UnavailableError) throw error;
         logger.error({ err: error, conversation: logId(conversation.id), attempt }, 'a turn failed');
-        if (attempt < tries) continue;
-        await apologise(conversation, first.id);
-        break;
+        if (stopped) return;
+        if (attempt === tries) {
+          await apologise(conversation, first.id);
+          break;
+        }
+        await pause(attempt * retryPauseMs);
       }
     }
     await log.handled(conversation.id, first.seq);
@@ -108,13 +121,26 @@ export function createTurns(options: {
     );
   }
 
+  function look(): void {
+    log.pendingConversations().then(
+      (waitingOnes) => {
+        for (const conversationId of waitingOnes)
+          if (!conversations.isBusy(conversationId)) wake(conversationId);
+      },
+      (error: unknown) => logger.error({ err: error }, 'what waits could not be looked up'),
+    );
+  }
+
   return {
     wake,
-    recover: async () => {
-      for (const conversationId of await log.pendingConversations()) wake(conversationId);
+    start: () => {
+      look();
+      timer = setInterval(look, options.lookEveryMs ?? lookMs);
+      timer.unref();
     },
     stop: async () => {
       stopped = true;
+      clearInterval(timer);
       for (const end of waiting.values()) end();
       await conversations.idle();
     },
