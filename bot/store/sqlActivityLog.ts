@@ -75,6 +75,17 @@ export function createSqlActivityLog(db: Database): ActivityLog {
       return rows.map(toLogged);
     },
 
+    async latest(conversationId, limit) {
+      const rows = await db
+        .selectFrom('activities')
+        .selectAll()
+        .where('conversation_id', '=', conversationId)
+        .orderBy('seq', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.toReversed().map(toLogged);
+    },
+
     async pendingConversations() {
       const rows = await db
         .selectFrom('activities')
