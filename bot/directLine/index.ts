@@ -5,12 +5,14 @@ import type { OwnChannel } from '../adapter.ts';
 import type { ClientAddress } from '../http/clientAddress.ts';
 import { createLimit, type RateSettings } from '../http/limits.ts';
 import type { ActivityLog } from './activityLog.ts';
+import { mountConversationRoutes } from './conversationRoutes.ts';
 import { directLineActivitySchema } from './directLineActivity.ts';
+import { answerPreflights, createDoor } from './door.ts';
 import type { Origins } from './origins.ts';
 import { botAccount } from './present.ts';
 import type { ResumeSecrets } from './resumeSecrets.ts';
-import { mountDirectLineRoutes } from './routes.ts';
 import { attachStreams } from './stream.ts';
+import { mountTokenRoutes } from './tokenRoutes.ts';
 import { createTokens } from './tokens.ts';
 
 export interface DirectLine {
@@ -45,18 +47,23 @@ export function mountDirectLine(
     origins,
     onFault: (error) => logger.error({ err: error }, 'a stream failed'),
   });
-  mountDirectLineRoutes(server, {
-    log,
-    secrets: options.secrets,
+  const door = createDoor({
     tokens,
     origins,
-    now,
     clientAddress,
     limits: {
       messages: createLimit(rates.messagesPerMinute, 60),
       requests: createLimit(rates.requestsPerMinute, 60),
       newTokens: createLimit(rates.tokensPerMinute, 60),
     },
+  });
+  answerPreflights(server, door);
+  mountTokenRoutes(server, door, { log, secrets: options.secrets, tokens, now });
+  mountConversationRoutes(server, door, {
+    log,
+    tokens,
+    origins,
+    now,
     onActivity,
     onAppended: streams.notify,
   });

@@ -4,7 +4,7 @@ import jsonwebtoken from 'jsonwebtoken';
 import { z } from 'zod';
 
 /** Seconds a conversation token is good for, as Azure's Direct Line has it. */
-export const tokenSeconds = 1800;
+const tokenSeconds = 1800;
 /** Seconds within which a stream address must be used. */
 const streamSeconds = 60;
 
@@ -57,6 +57,15 @@ export function createTokens(key: string, now: () => Date): Tokens {
         return error instanceof jsonwebtoken.TokenExpiredError ? { kind: 'expired' } : { kind: 'invalid' };
       }
     },
+  };
+}
+
+/** What a client is given with a token. */
+export function tokenAnswer(tokens: Tokens, holder: TokenHolder) {
+  return {
+    conversationId: holder.conversationId,
+    token: tokens.sign(holder, 'conversation'),
+    expires_in: tokenSeconds,
   };
 }
 
