@@ -42,6 +42,8 @@ export interface ActivityLog {
   append(conversationId: string, activity: NewActivity): Promise<{ seq: number; id: string; fresh: boolean }>;
   /** What came after a watermark, oldest first. */
   since(conversationId: string, watermark: number, limit: number): Promise<readonly LoggedActivity[]>;
+  /** The newest activity's seq; 0 while there is none. */
+  lastSeq(conversationId: string): Promise<number>;
   /** The newest, oldest first. */
   latest(conversationId: string, limit: number): Promise<readonly LoggedActivity[]>;
   /** Conversations with activities the bot has not reacted to, after a restart. */

@@ -46,7 +46,7 @@ export function mountConversationRoutes(
     const body = await door.body(req, res, startBody, {});
     if (body === null) return;
     await log.start(holder.conversationId, body.locale ?? null, now());
-    const { fresh } = await log.append(holder.conversationId, joined(now()));
+    const { fresh } = await log.append(holder.conversationId, joined(holder.conversationId, now()));
     if (fresh) options.onActivity(holder.conversationId);
     sendJson(res, fresh ? 201 : 200, conversationAnswer(req, holder, null));
   });
@@ -64,10 +64,12 @@ export function mountConversationRoutes(
     if (!holder) return;
     const watermark = watermarkOf(req, res);
     if (watermark === null) return;
-    const logged = await log.since(holder.conversationId, watermark, pageSize);
+    // One beyond the end would hide all that is still to come.
+    const from = Math.min(watermark, await log.lastSeq(holder.conversationId));
+    const logged = await log.since(holder.conversationId, from, pageSize);
     sendJson(res, 200, {
       activities: logged.flatMap((activity) => presentActivity(holder.conversationId, activity)),
-      watermark: (logged.at(-1)?.seq ?? watermark).toString(),
+      watermark: (logged.at(-1)?.seq ?? from).toString(),
     });
   });
 
@@ -117,10 +119,11 @@ export function mountConversationRoutes(
 }
 
 /** The first activity of every conversation: the visitor has come. The bot answers it with its welcome. */
-function joined(at: Date): NewActivity {
+function joined(conversationId: string, at: Date): NewActivity {
   return {
-    id: null,
-    clientId: 'conversation-start',
+    // An id, not a client's id: these are the clients' own to choose.
+    id: `${conversationId}|join`,
+    clientId: null,
     sender: 'visitor',
     at,
     pending: true,

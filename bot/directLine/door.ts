@@ -83,6 +83,10 @@ export function createDoor({ tokens, origins, clientAddress, limits }: DoorOptio
         sendError(res, 403, 'BadArgument', 'The token is not for this conversation.');
         return null;
       }
+      if (!origins.comesFrom(req, verdict.holder.origin)) {
+        sendError(res, 403, 'OriginNotAllowed', 'The token was given to another web page.');
+        return null;
+      }
       return verdict.holder;
     },
 

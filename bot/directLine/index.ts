@@ -40,11 +40,14 @@ export function mountDirectLine(
 ): DirectLine {
   const { log, origins, rates, clientAddress, now, logger, onActivity } = options;
   const tokens = createTokens(options.signingKey, now);
+  const requests = createLimit(rates.requestsPerMinute, 60);
   const streams = attachStreams({
     server: server.server,
     log,
     tokens,
     origins,
+    requests,
+    clientAddress,
     onFault: (error) => logger.error({ err: error }, 'a stream failed'),
   });
   const door = createDoor({
@@ -53,12 +56,12 @@ export function mountDirectLine(
     clientAddress,
     limits: {
       messages: createLimit(rates.messagesPerMinute, 60),
-      requests: createLimit(rates.requestsPerMinute, 60),
+      requests,
       newTokens: createLimit(rates.tokensPerMinute, 60),
     },
   });
   answerPreflights(server, door);
-  mountTokenRoutes(server, door, { log, secrets: options.secrets, tokens, now });
+  mountTokenRoutes(server, door, { log, secrets: options.secrets, tokens, origins, now });
   mountConversationRoutes(server, door, {
     log,
     tokens,

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { sendError, sendJson } from '../http/respond.ts';
 import type { ActivityLog } from './activityLog.ts';
 import { base, type Door } from './door.ts';
+import type { Origins } from './origins.ts';
 import type { ResumeSecrets } from './resumeSecrets.ts';
 import { hashSecret, makeSecret, type Tokens, tokenAnswer } from './tokens.ts';
 
@@ -18,10 +19,11 @@ export function mountTokenRoutes(
     readonly log: ActivityLog;
     readonly secrets: ResumeSecrets;
     readonly tokens: Tokens;
+    readonly origins: Origins;
     readonly now: () => Date;
   },
 ): void {
-  const { log, secrets, tokens, now } = options;
+  const { log, secrets, tokens, origins, now } = options;
 
   server.post(`${base}/tokens/generate`, async (req: Request, res: Response) => {
     if (!(await door.admitNewcomer(req, res))) return;
@@ -30,12 +32,13 @@ export function mountTokenRoutes(
     const holder = {
       conversationId: randomBytes(16).toString('hex'),
       visitorId: `dl_${randomBytes(16).toString('hex')}`,
+      origin: req.headers.origin ?? null,
     };
     const resumeSecret = makeSecret();
     await log.create({
       id: holder.conversationId,
       visitorId: holder.visitorId,
-      origin: req.headers.origin ?? null,
+      origin: holder.origin,
       locale: body.locale ?? preferredLocale(req),
       createdAt: now(),
     });
@@ -53,20 +56,20 @@ export function mountTokenRoutes(
     if (!(await door.admitNewcomer(req, res))) return;
     const body = await door.body(req, res, resumeBody, undefined);
     if (body === null) return;
+    const conversation = await log.conversation(body.conversationId);
     const resumeSecret = makeSecret();
-    const exchanged = await secrets.exchange(
-      body.conversationId,
-      hashSecret(body.resumeSecret),
-      hashSecret(resumeSecret),
-      now(),
-    );
-    const conversation = exchanged ? await log.conversation(body.conversationId) : null;
-    if (!conversation) {
+    const [presented, next] = [hashSecret(body.resumeSecret), hashSecret(resumeSecret)];
+    // Another page's attempt is not even an attempt: it must not void the visitor's secrets.
+    if (
+      !conversation ||
+      !origins.comesFrom(req, conversation.origin) ||
+      !(await secrets.exchange(conversation.id, presented, next, now()))
+    ) {
       sendError(res, 403, 'BadArgument', 'There is no such conversation to resume.');
       return;
     }
-    const { id: conversationId, visitorId } = conversation;
-    sendJson(res, 200, { ...tokenAnswer(tokens, { conversationId, visitorId }), resumeSecret });
+    const { id: conversationId, visitorId, origin } = conversation;
+    sendJson(res, 200, { ...tokenAnswer(tokens, { conversationId, visitorId, origin }), resumeSecret });
   });
 }
 

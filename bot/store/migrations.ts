@@ -183,9 +183,19 @@ const plainState: Migration = {
   },
 };
 
+/** The first activity of a conversation gets an id of its own: it had the place of a client's. */
+const joins: Migration = {
+  async up(db: Kysely<unknown>) {
+    await sql`update activities set id = conversation_id || '|join', client_id = null where client_id = 'conversation-start'`.execute(
+      db,
+    );
+  },
+};
+
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-initial': initial,
   '0002-turns': turns,
   '0003-resume-secrets': resumeSecrets,
   '0004-plain-state': plainState,
+  '0005-joins': joins,
 };

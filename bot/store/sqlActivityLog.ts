@@ -75,6 +75,15 @@ export function createSqlActivityLog(db: Database): ActivityLog {
       return rows.map(toLogged);
     },
 
+    async lastSeq(conversationId) {
+      const row = await db
+        .selectFrom('activities')
+        .select(({ fn }) => fn.max('seq').as('seq'))
+        .where('conversation_id', '=', conversationId)
+        .executeTakeFirst();
+      return row?.seq ?? 0;
+    },
+
     async latest(conversationId, limit) {
       const rows = await db
         .selectFrom('activities')

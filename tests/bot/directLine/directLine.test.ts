@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
@@ -273,6 +274,65 @@ describe('The endpoint', () => {
   test.each([['-1'], ['NaN'], ['1e9'], ['0x10']])('refuses %s as a watermark', async (watermark) => {
     const visitor = await comeToChat(app.url);
     await expectRefusal(await visitor.request(`/activities?watermark=${watermark}`), 400, 'BadArgument');
+  });
+
+  test('takes any id that a client gives its message, also the name of something of ours', async () => {
+    const visitor = await comeToChat(app.url);
+    for (const clientActivityID of ['conversation-start', `${visitor.conversationId}|join`]) {
+      const reply = await visitor.ask('What is ICLEI?', { channelData: { clientActivityID } });
+      expect(reply.channelData?.reply?.kind).toBe('answer');
+    }
+  });
+
+  test('goes on after its own end when it is asked for what comes after a later one', async () => {
+    const visitor = await comeToChat(app.url);
+    const beyond = '999999999999999';
+    expect((await visitor.read(beyond)).watermark).toBe((await visitor.read()).watermark);
+    const opened = streamBody.parse(await (await visitor.request(`?watermark=${beyond}`)).json());
+    expect(opened.streamUrl).toContain(beyond);
+    const socket = new WebSocket(opened.streamUrl);
+    await once(socket, 'open');
+    const first = once(socket, 'message');
+    await visitor.send('What is ICLEI?');
+    const [data] = await first;
+    expect(frameBody.parse(JSON.parse(String(data))).activities[0]?.text).toBe('What is ICLEI?');
+    socket.terminate();
+  });
+
+  test('lets a token be used by the page that got it, and by no other', async () => {
+    const two = await startApp({
+      settings: { webChatOrigins: ['https://one.example', 'https://two.example'] },
+    });
+    const base = `${two.url}/v3/directline`;
+    const generate = async (headers: Readonly<Record<string, string>>) =>
+      tokenBody.parse(await (await post(`${base}/tokens/generate`, null, {}, headers)).json());
+    const use = (token: string, headers: Readonly<Record<string, string>>) =>
+      post(`${base}/conversations`, token, {}, headers);
+    const [one, other, none] = [{ origin: 'https://one.example' }, { origin: 'https://two.example' }, {}];
+
+    const ofOne = await generate(one);
+    expect((await use(ofOne.token, one)).status).toBe(201);
+    await expectRefusal(await use(ofOne.token, other), 403, 'OriginNotAllowed');
+    await expectRefusal(await use(ofOne.token, none), 403, 'OriginNotAllowed');
+    const { conversationId, resumeSecret } = ofOne;
+    for (const from of [other, none]) {
+      const resumed = await post(`${base}/tokens/resume`, null, { conversationId, resumeSecret }, from);
+      await expectRefusal(resumed, 403, 'BadArgument');
+    }
+    const resumed = await post(`${base}/tokens/resume`, null, { conversationId, resumeSecret }, one);
+    const renewed = tokenBody.parse(await resumed.json());
+    const { streamUrl } = streamBody.parse(await (await use(renewed.token, one)).json());
+    expect(await closeCode(streamUrl, other)).toBe(1008);
+    expect(await closeCode(streamUrl)).toBe(1008);
+
+    // A server asked for it, and gave it to a page; or a client that is no browser.
+    const ofServer = await generate(none);
+    expect((await use(ofServer.token, none)).status).toBe(201);
+    expect((await use(ofServer.token, other)).status).toBe(200);
+    // Browsers leave the origin out where our own page reads.
+    const ofOwn = await generate({ origin: two.url });
+    expect((await use(ofOwn.token, none)).status).toBe(201);
+    await two.close();
   });
 
   test('takes messages, typing and the events of stock clients, and refuses every other activity', async () => {

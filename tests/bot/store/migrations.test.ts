@@ -7,6 +7,14 @@ import { openDatabase } from '../../../bot/store/database.ts';
 import { createSqlActivityLog } from '../../../bot/store/sqlActivityLog.ts';
 import { createSqlResumeSecrets } from '../../../bot/store/sqlResumeSecrets.ts';
 
+const joined = {
+  clientId: null,
+  sender: 'visitor',
+  body: { type: 'conversationUpdate' },
+  at: new Date('2026-11-25T10:00:00Z'),
+  pending: true,
+} as const;
+
 let folder = '';
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'iclei-bot-migrations-'));
@@ -24,6 +32,11 @@ test('A database of the first version is taken over with its conversations', asy
   expect(await log.conversation('c1')).toMatchObject({ id: 'c1', visitorId: 'dl_1', locale: 'de' });
   expect(await log.pendingConversations()).toEqual(['c1']);
   expect(await log.pending('c1')).toMatchObject([{ seq: 2, body: { text: 'hello' }, turn: null }]);
+  expect(await log.append('c1', { ...joined, id: 'c1|join' })).toEqual({
+    seq: 1,
+    id: 'c1|join',
+    fresh: false,
+  });
   const secrets = createSqlResumeSecrets(db);
   expect(await secrets.exchange('c1', 'hash-1', 'hash-2', new Date())).toBe(true);
   expect(await secrets.exchange('c1', 'hash-2', 'hash-3', new Date())).toBe(true);
