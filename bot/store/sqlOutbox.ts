@@ -1,8 +1,9 @@
 // The outbox: staff replies until they have reached the visitor.
-import type { Selectable } from 'kysely';
+import { randomUUID } from 'node:crypto';
+import type { Selectable, Transaction } from 'kysely';
 import type { Delivery, Outbox } from '../outbox.ts';
 import type { Database } from './database.ts';
-import { addEvent } from './sqlEscalationStore.ts';
+import { addEvent } from './escalationHistory.ts';
 import type { Tables } from './tables.ts';
 
 /** @param onChange called after every committed change */
@@ -75,6 +76,30 @@ export function createSqlOutbox(db: Database, onChange: () => void): Outbox {
       onChange();
     },
   };
+}
+
+/** Puts a reply into the outbox, in the transaction that stores it. */
+export async function enqueue(
+  trx: Transaction<Tables>,
+  escalationId: string,
+  text: string,
+  by: string,
+  at: Date,
+): Promise<void> {
+  await trx
+    .insertInto('outbox')
+    .values({
+      id: randomUUID(),
+      escalation_id: escalationId,
+      reply_text: text,
+      reply_by: by,
+      reply_at: at.toISOString(),
+      status: 'waiting',
+      attempts: 0,
+      due_at: at.toISOString(),
+      note: null,
+    })
+    .execute();
 }
 
 function toDelivery(row: Selectable<Tables['outbox']>): Delivery {

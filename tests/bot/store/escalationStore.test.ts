@@ -93,6 +93,21 @@ describe('The escalation store', () => {
     await close();
   });
 
+  test('writes down once that somebody takes a question, however often they say so', async () => {
+    const { store, close, changes } = await open();
+    const { id } = await store.open(draft);
+    for (let i = 0; i < 3; i++) {
+      const taken = await store.change(id, { kind: 'claim', staff: 'Anna' }, later, null);
+      expect(taken).toMatchObject({
+        ok: true,
+        escalation: { status: 'claimed', claimedBy: 'Anna', version: 2 },
+      });
+    }
+    expect((await store.history(id)).map((event) => event.kind)).toEqual(['opened', 'claim']);
+    expect(changes()).toBe(2);
+    await close();
+  });
+
   test('says of an unknown escalation that it is not there', async () => {
     const { store, close } = await open();
     expect(await store.byId('no')).toBeNull();
