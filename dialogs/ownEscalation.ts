@@ -54,10 +54,7 @@ export async function takeDetails(talk: Talk, reference: string, text: string): 
   return confirmed(talk, result.escalation, words.detailsAdded(escalation.reference));
 }
 
-/**
- * The text asked for after "leave an e-mail address".
- * @returns null when it holds no address and we stop asking
- */
+/** The text asked for after "leave an e-mail address". Without one in it we ask once more, and then no more. */
 export async function takeEmail(talk: Talk, reference: string, askedAgain: boolean): Promise<Outcome> {
   const { turn, state, language, words } = talk;
   const email = await readEmail(turn.text);
