@@ -2,6 +2,7 @@
 // own web chat goes into the activity log, what is for other channels to their connector, once.
 import {
   type Activity,
+  ActivityTypes,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
@@ -52,7 +53,7 @@ export class Adapter extends CloudAdapter {
   readonly #authentication: BotFrameworkAuthentication;
   readonly #appId: string;
   readonly #options: AdapterOptions;
-  /** How many activities a turn has sent: part of their ids, so that a turn run again after a crash sends none twice. */
+  /** How many messages a turn has sent: part of their ids, so that a turn run again after a crash sends none twice. */
   readonly #sent = new WeakMap<TurnContext, number>();
 
   constructor(app: Settings['app'], options: AdapterOptions) {
@@ -110,7 +111,8 @@ export class Adapter extends CloudAdapter {
   ): Promise<ResourceResponse[]> {
     const responses: ResourceResponse[] = [];
     for (const activity of activities) {
-      const count = (this.#sent.get(context) ?? 0) + 1;
+      // A sign of typing is not kept, and may be left out the next time: it must not shift the ids.
+      const count = (this.#sent.get(context) ?? 0) + (activity.type === ActivityTypes.Message ? 1 : 0);
       this.#sent.set(context, count);
       const id = delivery ?? `${context.activity.id ?? 'proactive'}-reply-${count}`;
       const sender = delivery === null ? 'bot' : 'staff';

@@ -17,10 +17,12 @@ import { mountHealth } from './health.ts';
 import { createClientAddress } from './http/clientAddress.ts';
 import { defaultRates, type RateSettings } from './http/limits.ts';
 import { closeServer, createServer } from './http/server.ts';
+import { conversationOf } from './incoming.ts';
+import { createKeyedQueue } from './keyedQueue.ts';
 import { type Learnt, learnInThread } from './knowledge/learnInThread.ts';
 import { createLiveKnowledge } from './knowledge/liveKnowledge.ts';
 import { createLogIds } from './logIds.ts';
-import { startOutboxWorker } from './outbox.ts';
+import { startOutboxWorker } from './outboxWorker.ts';
 import { renderActivity } from './render/activity.ts';
 import { type Settings, servesChannels } from './settings.ts';
 import { createSignal } from './signal.ts';
@@ -31,6 +33,7 @@ import { createSqlEscalationStore } from './store/sqlEscalationStore.ts';
 import { createSqlFeedbackStore } from './store/sqlFeedbackStore.ts';
 import { createSqlInboundLog } from './store/sqlInboundLog.ts';
 import { createSqlOutbox, oldestDue } from './store/sqlOutbox.ts';
+import { createSqlResumeSecrets } from './store/sqlResumeSecrets.ts';
 import { ownSecret } from './store/sqlSecrets.ts';
 import { createSqlStaffSessions } from './store/sqlStaffSessions.ts';
 import { transcriptOf } from './transcript.ts';
@@ -119,7 +122,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   const turns = createTurns({
     log: activityLog,
-    run: (activity, nextText) => adapter.run(activity, (context) => bot.onTurn(context, nextText)),
+    run: (activity, parts) => adapter.run(activity, (context) => bot.onTurn(context, parts)),
     apologise: (conversation, turnId) =>
       directLine.channel.post(
         conversation.id,
@@ -132,6 +135,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   const directLine = mountDirectLine(server, {
     log: activityLog,
+    secrets: createSqlResumeSecrets(db),
     signingKey: settings.directLineSigningKey ?? (await ownSecret(db, 'directLineSigningKey', makeSecret)),
     origins,
     rates,
@@ -148,6 +152,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     logId,
     connectorTimeMs: options.connectorTimeMs ?? connectorTimeMs,
   });
+  const conversations = createKeyedQueue();
   const channelTurns = servesChannels(settings)
     ? mountMessages(server, {
         checkBearer: settings.app && createBearerCheck(settings.app.id, signingKeys, now),
@@ -155,7 +160,11 @@ export async function createApp(options: AppOptions): Promise<App> {
         inbound: createSqlInboundLog(db),
         now,
         log,
-        run: (activity) => adapter.run(activity, bot.onChannelTurn),
+        // One after the other within a conversation: each turn reads the state that the one before has left.
+        run: (activity) =>
+          conversations.run(JSON.stringify(conversationOf(activity)), () =>
+            adapter.run(activity, bot.onChannelTurn),
+          ),
       })
     : async () => undefined;
 
@@ -204,7 +213,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       const bound = server.address();
       const origin = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${bound.port}`;
       address ||= origin;
-      await turns.recover();
+      turns.start();
       live.watch();
       return origin;
     },

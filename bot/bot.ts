@@ -14,20 +14,30 @@ import {
   unsupported,
 } from '../dialogs/index.ts';
 import { type Language, parseLanguage } from '../knowledge/index.ts';
-import { readMessage } from './incoming.ts';
+import { type Incoming, readMessage } from './incoming.ts';
 import { renderActivity } from './render/activity.ts';
 
-/** Gives the text of the visitor's next message if one comes within about a second, else null. */
-export type NextText = () => Promise<string | null>;
+/** The messages that one turn answers together, after its first: people write a question in pieces. */
+export interface TurnParts {
+  /** Their texts, where that was settled when the turn was run before; null while it is open. */
+  readonly settled: readonly string[] | null;
+  /** The text of the visitor's next message if one comes within about a second, else null. */
+  next(): Promise<string | null>;
+  /**
+   * Writes down what belongs to the turn. It comes before all that the turn does: run again after a crash, the turn finds its own
+   * effects, so a message that joined it only then would have none.
+   */
+  settle(): Promise<void>;
+}
 
 export interface Bot {
-  /** @param nextText for channels on which several messages in a row are taken as one question */
-  onTurn(context: TurnContext, nextText?: NextText): Promise<void>;
+  /** @param parts for channels on which several messages in a row are taken as one question */
+  onTurn(context: TurnContext, parts?: TurnParts): Promise<void>;
   /** A turn of a channel that can't be run again: what fails is told to the visitor, and not to the channel. */
   onChannelTurn(context: TurnContext): Promise<void>;
 }
 
-/** Messages that are taken together at most. */
+/** Messages that are taken together at most, besides the first. */
 const mostParts = 5;
 
 export function createBot(options: {
@@ -44,26 +54,35 @@ export function createBot(options: {
     await context.sendActivities(replies.map((reply) => renderActivity(reply, context.activity.channelId)));
   }
 
-  async function onMessage(
+  async function read(
     context: TurnContext,
     dialog: DialogState,
-    nextText: NextText | undefined,
-  ): Promise<DialogState> {
-    const more: string[] = [];
+    parts: TurnParts | undefined,
+  ): Promise<Incoming> {
+    const more: string[] = [...(parts?.settled ?? [])];
     let incoming = readMessage(context.activity, more, now());
+    if (parts?.settled !== null || incoming.kind !== 'turn' || incoming.turn.action !== null) return incoming;
     while (
-      nextText &&
       incoming.kind === 'turn' &&
-      incoming.turn.action === null &&
       more.length < mostParts &&
       assistant.waitsForMore(dialog, incoming.turn.text)
     ) {
       await context.sendActivity({ type: ActivityTypes.Typing });
-      const next = await nextText();
+      const next = await parts.next();
       if (next === null) break;
       more.push(next);
       incoming = readMessage(context.activity, more, now());
     }
+    await parts.settle();
+    return incoming;
+  }
+
+  async function onMessage(
+    context: TurnContext,
+    dialog: DialogState,
+    parts: TurnParts | undefined,
+  ): Promise<DialogState> {
+    const incoming = await read(context, dialog, parts);
     switch (incoming.kind) {
       case 'turn': {
         const handled = await assistant.handle(dialog, incoming.turn);
@@ -77,7 +96,7 @@ export function createBot(options: {
     }
   }
 
-  async function onTurn(context: TurnContext, nextText?: NextText): Promise<void> {
+  async function onTurn(context: TurnContext, parts?: TurnParts): Promise<void> {
     const { activity } = context;
     if (activity.type === ActivityTypes.ConversationUpdate) {
       if (botWasAdded(activity)) await say(context, assistant.welcome(languageOf(activity)));
@@ -85,7 +104,7 @@ export function createBot(options: {
     }
     if (activity.type !== ActivityTypes.Message) return;
     const dialog = parseDialogState(await accessor.get(context, null));
-    await accessor.set(context, await onMessage(context, dialog, nextText));
+    await accessor.set(context, await onMessage(context, dialog, parts));
     await state.saveChanges(context);
   }
 

@@ -1,7 +1,8 @@
 // Activity -> turn: what a visitor did, without the channel's clothes.
 import { type Activity, TurnContext } from 'botbuilder';
-import { maxTextLength, parseAction, type Turn } from '../dialogs/index.ts';
+import { parseAction, type Turn } from '../dialogs/index.ts';
 import { parseLanguage } from '../knowledge/index.ts';
+import { typedText } from './typedText.ts';
 
 export type Incoming =
   | { readonly kind: 'turn'; readonly turn: Turn }
@@ -16,7 +17,7 @@ export type Incoming =
  * @param at when the turn began
  */
 export function readMessage(activity: Activity, more: readonly string[], at: Date): Incoming {
-  const text = [ownText(activity), ...more].join('\n').trim();
+  const text = typedText([ownText(activity), ...more].join('\n'));
   const pressed = activity.value !== undefined && activity.value !== null && activity.value !== '';
   const action = pressed ? parseAction(activity.value) : null;
   const turn: Turn = {
@@ -24,7 +25,7 @@ export function readMessage(activity: Activity, more: readonly string[], at: Dat
     conversation: conversationOf(activity),
     visitorId: activity.from.id,
     at,
-    text: action === null ? text.slice(0, maxTextLength + 1) : '',
+    text: action === null ? text : '',
     action,
     locale: parseLanguage(activity.locale),
     reference: JSON.stringify(TurnContext.getConversationReference(activity)),
@@ -45,13 +46,11 @@ function ownText(activity: Activity): string {
   const mentions = (activity.entities ?? []).filter(
     (entity) => entity.type === 'mention' && mentionsBot(entity, activity.recipient.id),
   );
-  return mentions
-    .reduce(
-      (text, { text: mention }) =>
-        typeof mention === 'string' && mention !== '' ? text.replace(mention, '') : text,
-      activity.text,
-    )
-    .trim();
+  return mentions.reduce(
+    (text, { text: mention }) =>
+      typeof mention === 'string' && mention !== '' ? text.replace(mention, '') : text,
+    activity.text,
+  );
 }
 
 function mentionsBot(entity: Readonly<Record<string, unknown>>, botId: string): boolean {

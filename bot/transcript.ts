@@ -4,10 +4,8 @@ import type { ConversationKey } from '../dialogs/index.ts';
 import type { TranscriptLine } from './console/options.ts';
 import type { ActivityLog, LoggedActivity } from './directLine/activityLog.ts';
 
-/** Lines shown at most, the newest. */
-const mostLines = 200;
-/** Activities read at most. */
-const mostActivities = 10_000;
+/** Activities shown at most, the newest. */
+const mostActivities = 200;
 
 const spoken = z.object({
   channelData: z.object({
@@ -17,15 +15,12 @@ const spoken = z.object({
 
 /** @returns oldest first; empty for channels whose conversations we do not keep (their own clients do) */
 export async function transcriptOf(
-  log: ActivityLog,
+  log: Pick<ActivityLog, 'latest'>,
   conversation: ConversationKey,
 ): Promise<readonly TranscriptLine[]> {
   if (conversation.channel !== 'directline') return [];
-  const logged = await log.since(conversation.id, 0, mostActivities);
-  return logged
-    .filter((activity) => activity.body.type === 'message')
-    .slice(-mostLines)
-    .map(toLine);
+  const logged = await log.latest(conversation.id, mostActivities);
+  return logged.filter((activity) => activity.body.type === 'message').map(toLine);
 }
 
 function toLine(activity: LoggedActivity): TranscriptLine {

@@ -1,6 +1,7 @@
 // Reaches a visitor again through the conversation reference that was stored with the question.
 import type { ConversationReference } from 'botbuilder';
 import { z } from 'zod';
+import type { Escalation } from '../dialogs/index.ts';
 import type { Adapter } from './adapter.ts';
 import { signInFailed } from './connector.ts';
 import { isAllowedServiceUrl, ownServiceUrl } from './gate/serviceUrl.ts';
@@ -30,11 +31,16 @@ export function createVisitorMessenger(options: {
 }): VisitorMessenger {
   const { adapter, serviceUrlHosts, loopbackOnly } = options;
   return {
+    route(escalation) {
+      const { serviceUrl } = referenceOf(escalation);
+      // Our own log keeps an id once, and never hangs as a foreign host may.
+      if (serviceUrl === ownServiceUrl) return { lane: serviceUrl, repeatable: true };
+      return { lane: URL.canParse(serviceUrl) ? new URL(serviceUrl).host : serviceUrl, repeatable: false };
+    },
+
     async send(escalation, reply, deliveryId) {
-      const reference: Partial<ConversationReference> = referenceSchema.parse(
-        JSON.parse(escalation.conversationReference),
-      );
-      const serviceUrl = reference.serviceUrl ?? '';
+      const reference = referenceOf(escalation);
+      const { serviceUrl } = reference;
       // Checked again: the list may be shorter than when the reference was stored, and a token goes with the reply.
       if (serviceUrl !== ownServiceUrl && !isAllowedServiceUrl(serviceUrl, serviceUrlHosts, loopbackOnly)) {
         return {
@@ -44,13 +50,19 @@ export function createVisitorMessenger(options: {
         };
       }
       try {
-        await adapter.deliver(reference, renderActivity(reply, reference.channelId ?? ''), deliveryId);
+        await adapter.deliver(reference, renderActivity(reply, reference.channelId), deliveryId);
         return { ok: true };
       } catch (error) {
         return { ok: false, ...failureOf(error, serviceUrl === ownServiceUrl) };
       }
     },
   };
+}
+
+function referenceOf(escalation: Escalation) {
+  return referenceSchema.parse(
+    JSON.parse(escalation.conversationReference),
+  ) satisfies Partial<ConversationReference>;
 }
 
 const neverSent = new Set([

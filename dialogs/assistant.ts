@@ -95,9 +95,10 @@ function withPickedLanguage(state: DialogState, { locale }: Turn): DialogState {
 async function respond(talk: Talk, before: DialogState): Promise<Outcome> {
   const { turn, language } = talk;
   if (turn.action) return act(talk, turn.action);
+  // Before anything is trimmed: what has been cut may end in blanks.
+  if (turn.text.length > maxTextLength) return { state: before, replies: [unsupported('tooLong', language)] };
   const text = turn.text.trim();
   if (text === '') return { state: before, replies: [unsupported('empty', language)] };
-  if (text.length > maxTextLength) return { state: before, replies: [unsupported('tooLong', language)] };
   return answerText(talk, text);
 }
 

@@ -1,16 +1,20 @@
 // All that bot/ may use of dialogs/.
 export { type Action, actionSchema, parseAction } from './action.ts';
 export { type Assistant, type AssistantOptions, createAssistant } from './assistant.ts';
-export type {
-  Escalation,
-  EscalationCause,
-  EscalationCommand,
-  EscalationDraft,
-  EscalationEvent,
-  EscalationStatus,
-  Refusal,
-  StaffReply,
-  Tried,
+export {
+  type Escalation,
+  type EscalationCause,
+  type EscalationCommand,
+  type EscalationDraft,
+  type EscalationEvent,
+  type EscalationStatus,
+  escalationActors,
+  escalationEventKinds,
+  escalationStatuses,
+  type Refusal,
+  type StaffReply,
+  type Tried,
+  triedSchema,
 } from './escalation/escalation.ts';
 export type { ChangeResult, EscalationStore, FeedbackStore } from './escalation/escalationStore.ts';
 export { makeReference } from './escalation/reference.ts';

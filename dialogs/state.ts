@@ -2,20 +2,10 @@
 import { z } from 'zod';
 import { languages } from '../knowledge/index.ts';
 import { actionSchema } from './action.ts';
-
-const causes = ['noAnswer', 'noneOfThese', 'askedForPerson', 'notHelpful', 'rephrasedInVain'] as const;
+import { triedSchema } from './escalation/escalation.ts';
 
 /** A question that has no answer yet, with all that staff will want to know about it. */
-const askedSchema = z.object({
-  text: z.string(),
-  tried: z.object({
-    cause: z.enum(causes),
-    reason: z.string(),
-    matches: z.array(z.object({ entry: z.string(), question: z.string(), confidence: z.number() })),
-    rejected: z.array(z.string()),
-    unknownWords: z.array(z.string()),
-  }),
-});
+const askedSchema = z.object({ text: z.string(), tried: triedSchema });
 
 const stateSchema = z.object({
   version: z.literal(1),

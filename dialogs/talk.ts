@@ -35,7 +35,10 @@ export function inLanguage(talk: Talk, language: Language): Talk {
   return { ...talk, language, words: texts[language], state: { ...talk.state, language } };
 }
 
-/** A store failed; the visitor is told so, `cause` tells the operator why. `storing` says that a question was at stake. */
+/**
+ * A store failed; the visitor is told so, `cause` tells the operator why. `storing` says that what they wrote for staff was not
+ * stored.
+ */
 export class PortFault extends Error {
   readonly storing: boolean;
   constructor(storing: boolean, cause: unknown) {
@@ -60,8 +63,11 @@ export function guarded(ports: Ports): Ports {
       list: (filter) => reading(escalations.list(filter)),
       counts: () => reading(escalations.counts()),
       history: (id) => reading(escalations.history(id)),
-      change: (id, command, at, version, turnId) =>
-        reading(escalations.change(id, command, at, version, turnId)),
+      change: (id, command, at, version, turnId) => {
+        const work = escalations.change(id, command, at, version, turnId);
+        // What was added or left is lost with it; whether a question is withdrawn can be asked.
+        return command.kind === 'withdraw' ? reading(work) : storing(work);
+      },
     },
     feedback: { record: (feedbackGiven) => reading(feedback.record(feedbackGiven)) },
   };

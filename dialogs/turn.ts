@@ -14,7 +14,7 @@ export interface Turn {
   readonly conversation: ConversationKey;
   readonly visitorId: string;
   readonly at: Date;
-  /** What the visitor typed, at most maxTextLength characters, or '' with a pressed button. */
+  /** What the visitor typed, cut somewhere beyond maxTextLength characters, or '' with a pressed button. */
   readonly text: string;
   /** A pressed button, already parsed by a schema; null for typed text. */
   readonly action: Action | null;

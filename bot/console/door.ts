@@ -1,5 +1,6 @@
 // The door of every console route: who comes, is the form ours, and one place where faults become a kind page.
 import type { Request, Response, Server } from 'restify';
+import { tryAgainSeconds, UnavailableError } from '../unavailable.ts';
 import { readSessionCookie } from './cookie.ts';
 import { readForm } from './form.ts';
 import type { ConsoleOptions } from './options.ts';
@@ -38,7 +39,7 @@ export function createDoor(server: Server, options: ConsoleOptions, signIn: Sign
     } catch (error) {
       options.log.error({ err: error, requestId: res.getHeader('X-Request-Id') }, 'console request failed');
       if (res.headersSent) res.destroy();
-      else send(res, pageAnswer(500, sorry(words)));
+      else send(res, failure(words, error));
     }
   };
   const ownForm = async (visit: Visit): Promise<{ fields: Fields } | { refused: Answer }> => {
@@ -118,6 +119,9 @@ function notSignedIn(words: Words, fields: Fields): Answer {
   return pageAnswer(401, howToSignIn(words, words.t.expiredTitle, words.t.expiredLead, kept));
 }
 
-function sorry(words: Words) {
-  return messagePage({ words, session: null }, words.t.errorTitle, words.t.errorLead);
+function failure(words: Words, error: unknown): Answer {
+  const page = messagePage({ words, session: null }, words.t.errorTitle, words.t.errorLead);
+  return error instanceof UnavailableError
+    ? pageAnswer(503, page, { 'Retry-After': tryAgainSeconds.toString() })
+    : pageAnswer(500, page);
 }

@@ -8,9 +8,6 @@ export interface WebConversation {
   readonly origin: string | null;
   readonly locale: string | null;
   readonly createdAt: Date;
-  /** SHA-256, hexadecimal, of the secret that re-opens the conversation later. */
-  readonly resumeHash: string;
-  readonly started: boolean;
 }
 
 export interface NewActivity {
@@ -32,26 +29,31 @@ export interface LoggedActivity {
   readonly sender: 'visitor' | 'bot' | 'staff';
   readonly at: Date;
   readonly body: DirectLineActivity;
+  /** The seq of the message whose turn answers this one too; null while that is not settled. */
+  readonly turn: number | null;
 }
 
 export interface ActivityLog {
-  create(conversation: Omit<WebConversation, 'started'>): Promise<void>;
+  create(conversation: WebConversation): Promise<void>;
   conversation(id: string): Promise<WebConversation | null>;
   /** Marks the conversation as started, and keeps the locale it was started with; only the first call counts. */
   start(id: string, locale: string | null, at: Date): Promise<void>;
-  /**
-   * Exchanges a resume secret. The presented one stays valid until the new one is used, so a lost response locks nobody out.
-   * @returns the conversation, or null when the secret does not fit
-   */
-  rotateResumeSecret(id: string, presentedHash: string, newHash: string): Promise<WebConversation | null>;
-  /** How much bot and staff have said, or null when the secret does not fit; it stays valid. */
-  countReplies(id: string, presentedHash: string): Promise<number | null>;
+  /** How much bot and staff have said. */
+  countReplies(id: string): Promise<number>;
   /** Appends, or finds the activity that was already appended with the same id or client id (`fresh` is false then). */
   append(conversationId: string, activity: NewActivity): Promise<{ seq: number; id: string; fresh: boolean }>;
   /** What came after a watermark, oldest first. */
   since(conversationId: string, watermark: number, limit: number): Promise<readonly LoggedActivity[]>;
+  /** The newest activity's seq; 0 while there is none. */
+  lastSeq(conversationId: string): Promise<number>;
+  /** The newest, oldest first. */
+  latest(conversationId: string, limit: number): Promise<readonly LoggedActivity[]>;
   /** Conversations with activities the bot has not reacted to, after a restart. */
   pendingConversations(): Promise<readonly string[]>;
+  /** Oldest first. */
   pending(conversationId: string): Promise<readonly LoggedActivity[]>;
-  handled(conversationId: string, seqs: readonly number[]): Promise<void>;
+  /** Settles which messages are answered together: by the turn of the first. */
+  settleTurn(conversationId: string, seqs: readonly number[]): Promise<void>;
+  /** The turn of this message has ended: it and all that belongs to it wait no more. */
+  handled(conversationId: string, first: number): Promise<void>;
 }

@@ -1,6 +1,6 @@
 // The activities a Direct Line client may send, and what the log keeps of them.
 import { z } from 'zod';
-import { maxTextLength } from '../../dialogs/index.ts';
+import { typedText } from '../typedText.ts';
 
 /** Events of stock clients that need no answer; any other event is refused. */
 const quietEvents = ['startConversation', 'webchat/join', 'webchat/exit'] as const;
@@ -11,11 +11,10 @@ const clientId = z.string().min(1).max(200);
 export const incomingActivitySchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('message'),
-    // One character over the limit is kept, so that the dialog can say that the message was too long.
     text: z
       .string()
       .nullish()
-      .transform((text) => (text ?? '').slice(0, maxTextLength + 1)),
+      .transform((text) => typedText(text ?? '')),
     locale: z.string().max(35).optional(),
     value: z.unknown().optional(),
     attachments: z.array(z.unknown()).nullish(),
@@ -34,5 +33,5 @@ export const directLineActivitySchema = z.looseObject({
 });
 export type DirectLineActivity = z.infer<typeof directLineActivitySchema>;
 
-/** Bytes of JSON a button's value may have. */
+/** Characters of JSON a button's value may have. */
 export const maxValueLength = 2048;

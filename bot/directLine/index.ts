@@ -5,11 +5,14 @@ import type { OwnChannel } from '../adapter.ts';
 import type { ClientAddress } from '../http/clientAddress.ts';
 import { createLimit, type RateSettings } from '../http/limits.ts';
 import type { ActivityLog } from './activityLog.ts';
+import { mountConversationRoutes } from './conversationRoutes.ts';
 import { directLineActivitySchema } from './directLineActivity.ts';
+import { answerPreflights, createDoor } from './door.ts';
 import type { Origins } from './origins.ts';
 import { botAccount } from './present.ts';
-import { mountDirectLineRoutes } from './routes.ts';
+import type { ResumeSecrets } from './resumeSecrets.ts';
 import { attachStreams } from './stream.ts';
+import { mountTokenRoutes } from './tokenRoutes.ts';
 import { createTokens } from './tokens.ts';
 
 export interface DirectLine {
@@ -24,6 +27,7 @@ export function mountDirectLine(
   server: Server,
   options: {
     log: ActivityLog;
+    secrets: ResumeSecrets;
     signingKey: string;
     origins: Origins;
     rates: RateSettings;
@@ -36,24 +40,33 @@ export function mountDirectLine(
 ): DirectLine {
   const { log, origins, rates, clientAddress, now, logger, onActivity } = options;
   const tokens = createTokens(options.signingKey, now);
+  const requests = createLimit(rates.requestsPerMinute, 60);
   const streams = attachStreams({
     server: server.server,
     log,
     tokens,
     origins,
+    requests,
+    clientAddress,
     onFault: (error) => logger.error({ err: error }, 'a stream failed'),
   });
-  mountDirectLineRoutes(server, {
+  const door = createDoor({
+    tokens,
+    origins,
+    clientAddress,
+    limits: {
+      messages: createLimit(rates.messagesPerMinute, 60),
+      requests,
+      newTokens: createLimit(rates.tokensPerMinute, 60),
+    },
+  });
+  answerPreflights(server, door);
+  mountTokenRoutes(server, door, { log, secrets: options.secrets, tokens, origins, now });
+  mountConversationRoutes(server, door, {
     log,
     tokens,
     origins,
     now,
-    clientAddress,
-    limits: {
-      messages: createLimit(rates.messagesPerMinute, 60),
-      requests: createLimit(rates.requestsPerMinute, 60),
-      newTokens: createLimit(rates.tokensPerMinute, 60),
-    },
     onActivity,
     onAppended: streams.notify,
   });

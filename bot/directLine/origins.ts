@@ -5,6 +5,11 @@ import { isLoopback } from '../loopback.ts';
 export interface Origins {
   /** May this request be served? No Origin header means: not sent by a web page of another site. */
   allows(request: IncomingMessage): boolean;
+  /**
+   * Does this request come from the page that something was given to?
+   * @param given the page's origin; null where no page asked for it: a server did, and may have handed it to any page of ours
+   */
+  comesFrom(request: IncomingMessage, given: string | null): boolean;
   /** The address the client itself used to reach us: "http://127.0.0.1:3978". */
   own(request: IncomingMessage): string;
 }
@@ -24,6 +29,13 @@ export function createOrigins(publicUrl: string | null, others: readonly string[
   };
   return {
     own,
+    comesFrom: (request, given) => {
+      if (given === null) return true;
+      const { origin, host } = request.headers;
+      if (origin !== undefined) return origin === given;
+      // Browsers leave it out where a page reads from its own address, and only there.
+      return given === own(request) || new URL(given).host === host;
+    },
     allows: (request) => {
       const origin = request.headers.origin;
       return origin === undefined || origin === own(request) || others.includes(origin);

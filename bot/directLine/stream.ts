@@ -2,6 +2,8 @@
 import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import type { ClientAddress } from '../http/clientAddress.ts';
+import type { Limit } from '../http/limits.ts';
 import type { ActivityLog } from './activityLog.ts';
 import type { Origins } from './origins.ts';
 import { presentActivity } from './present.ts';
@@ -10,6 +12,10 @@ import type { Tokens } from './tokens.ts';
 /** Milliseconds between signs of life; a peer that misses two is dropped. */
 const heartbeatMs = 25_000;
 const batch = 100;
+/** Streams of one conversation: a visitor's tabs, and connections that are dead and not yet found out. */
+const mostStreams = 8;
+/** Bytes that wait for a slow client; one that is further behind is shown no signs that are gone in a moment anyway. */
+const mostWaiting = 64 * 1024;
 
 export interface Streams {
   /** Something was appended to this conversation's log. */
@@ -34,46 +40,51 @@ const path = /^\/v3\/directline\/conversations\/([\w-]{1,64})\/stream$/u;
 /** Takes over the upgrade requests of a server that go to a Direct Line stream; all others are refused. */
 export function attachStreams(options: {
   server: Server;
-  log: ActivityLog;
+  log: Pick<ActivityLog, 'since' | 'lastSeq'>;
   tokens: Tokens;
   origins: Origins;
+  /** How often one address may ask for anything, streams among it. */
+  requests: Limit;
+  clientAddress: ClientAddress;
   onFault: (error: unknown) => void;
 }): Streams {
-  const { server, log, tokens, origins, onFault } = options;
+  const { server, log, tokens, origins, requests, clientAddress, onFault } = options;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1024 });
   const viewers = new Map<string, Set<Viewer>>();
 
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // Node has taken its own listener away: a reset without one ends the process.
     socket.on('error', () => socket.destroy());
-    try {
-      open(request, socket, head);
-    } catch (error) {
+    open(request, socket, head).catch((error: unknown) => {
       onFault(error);
       socket.destroy();
-    }
+    });
   };
   server.on('upgrade', upgrade);
 
-  function open(request: IncomingMessage, socket: Duplex, head: Buffer) {
+  async function open(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const target = request.url ?? '/';
     if (!URL.canParse(target, 'http://localhost')) return refuse(socket, 400);
     const url = new URL(target, 'http://localhost');
     const conversationId = path.exec(url.pathname)?.[1];
     if (conversationId === undefined) return refuse(socket, 404);
+    const wait = await requests.take(clientAddress(request));
+    if (wait > 0) return refuse(socket, 429, `Retry-After: ${wait}\r\n`);
+    const verdict = tokens.verify(url.searchParams.get('t') ?? '', 'stream');
+    const asked = parseWatermark(url.searchParams.get('watermark'));
+    const welcome =
+      origins.allows(request) &&
+      verdict.kind === 'valid' &&
+      verdict.holder.conversationId === conversationId &&
+      origins.comesFrom(request, verdict.holder.origin) &&
+      asked !== null;
+    // A watermark beyond the end would hide all that is still to come.
+    const watermark = welcome ? Math.min(asked, await log.lastSeq(conversationId)) : 0;
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
-      const verdict = tokens.verify(url.searchParams.get('t') ?? '', 'stream');
-      const watermark = parseWatermark(url.searchParams.get('watermark'));
-      const welcome =
-        origins.allows(request) &&
-        verdict.kind === 'valid' &&
-        verdict.holder.conversationId === conversationId &&
-        watermark !== null;
-      if (!welcome) {
-        webSocket.close(1008, 'Policy violation');
-        return;
-      }
-      admit(conversationId, { socket: webSocket, watermark, pumping: 'idle', alive: true });
+      const room = (viewers.get(conversationId)?.size ?? 0) < mostStreams;
+      if (welcome && room)
+        admit(conversationId, { socket: webSocket, watermark, pumping: 'idle', alive: true });
+      else webSocket.close(1008, 'Policy violation');
     });
   }
 
@@ -106,7 +117,8 @@ export function attachStreams(options: {
           if (!last || viewer.socket.readyState !== viewer.socket.OPEN) break;
           viewer.watermark = last.seq;
           const activities = logged.flatMap((activity) => presentActivity(conversationId, activity));
-          viewer.socket.send(JSON.stringify({ activities, watermark: last.seq.toString() }));
+          // The next batch is read when this one is out: what a client does not take stays in the database.
+          await sent(viewer.socket, JSON.stringify({ activities, watermark: last.seq.toString() }));
         }
       } while (asksAgain(viewer));
     } catch (error) {
@@ -140,7 +152,8 @@ export function attachStreams(options: {
     },
     flash: (conversationId, activity) => {
       for (const viewer of viewers.get(conversationId) ?? []) {
-        if (viewer.socket.readyState !== viewer.socket.OPEN) continue;
+        const { readyState, OPEN, bufferedAmount } = viewer.socket;
+        if (readyState !== OPEN || bufferedAmount > mostWaiting) continue;
         viewer.socket.send(
           JSON.stringify({ activities: [activity], watermark: viewer.watermark.toString() }),
         );
@@ -157,9 +170,16 @@ export function attachStreams(options: {
 }
 
 /** Destroyed once the answer is out: a peer that never closes must not keep the socket. */
-function refuse(socket: Duplex, status: 400 | 404): void {
+function refuse(socket: Duplex, status: 400 | 404 | 429, headers = ''): void {
   const line = `HTTP/1.1 ${status} ${STATUS_CODES[status]}`;
-  socket.end(`${line}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`, () => socket.destroy());
+  socket.end(`${line}\r\n${headers}Content-Length: 0\r\nConnection: close\r\n\r\n`, () => socket.destroy());
+}
+
+/** Sends, and waits until the system has taken it, or the connection has ended. */
+function sent(socket: WebSocket, frame: string): Promise<void> {
+  return new Promise((resolve) => {
+    socket.send(frame, () => resolve());
+  });
 }
 
 /** Its own function because the field changes while the loop above waits, which the compiler can't see. */

@@ -1,20 +1,27 @@
-// Direct Line tokens: signed, bound to one conversation, one visitor and one purpose. Nothing about them is stored.
+// Direct Line tokens: signed, bound to one conversation, one visitor, one web page and one purpose. Nothing about them is stored.
 import { createHash, randomBytes } from 'node:crypto';
 import jsonwebtoken from 'jsonwebtoken';
 import { z } from 'zod';
 
 /** Seconds a conversation token is good for, as Azure's Direct Line has it. */
-export const tokenSeconds = 1800;
+const tokenSeconds = 1800;
 /** Seconds within which a stream address must be used. */
 const streamSeconds = 60;
 
-const claims = z.object({ conv: z.string(), user: z.string(), use: z.enum(['conversation', 'stream']) });
+const claims = z.object({
+  conv: z.string(),
+  user: z.string(),
+  origin: z.string().nullable().default(null),
+  use: z.enum(['conversation', 'stream']),
+});
 
 export type TokenUse = z.infer<typeof claims>['use'];
 
 export interface TokenHolder {
   readonly conversationId: string;
   readonly visitorId: string;
+  /** The web page's origin the conversation was begun from; null when it was not a page that asked for its token. */
+  readonly origin: string | null;
 }
 
 export type TokenVerdict =
@@ -39,6 +46,7 @@ export function createTokens(key: string, now: () => Date): Tokens {
         {
           conv: holder.conversationId,
           user: holder.visitorId,
+          origin: holder.origin,
           use,
           iat: seconds(),
           exp: seconds() + (use === 'stream' ? streamSeconds : tokenSeconds),
@@ -52,11 +60,21 @@ export function createTokens(key: string, now: () => Date): Tokens {
           jsonwebtoken.verify(token, key, { algorithms: ['HS256'], clockTimestamp: seconds() }),
         );
         if (!read.success || read.data.use !== use) return { kind: 'invalid' };
-        return { kind: 'valid', holder: { conversationId: read.data.conv, visitorId: read.data.user } };
+        const { conv: conversationId, user: visitorId, origin } = read.data;
+        return { kind: 'valid', holder: { conversationId, visitorId, origin } };
       } catch (error) {
         return error instanceof jsonwebtoken.TokenExpiredError ? { kind: 'expired' } : { kind: 'invalid' };
       }
     },
+  };
+}
+
+/** What a client is given with a token. */
+export function tokenAnswer(tokens: Tokens, holder: TokenHolder) {
+  return {
+    conversationId: holder.conversationId,
+    token: tokens.sign(holder, 'conversation'),
+    expires_in: tokenSeconds,
   };
 }
 

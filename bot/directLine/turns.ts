@@ -1,39 +1,48 @@
 // Brings a web conversation's activities to the bot: one after the other, again after a crash, each with one effect.
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Activity } from 'botbuilder';
 import type { Logger } from 'pino';
-import type { NextText } from '../bot.ts';
+import type { TurnParts } from '../bot.ts';
 import { ownServiceUrl } from '../gate/serviceUrl.ts';
+import { createKeyedQueue } from '../keyedQueue.ts';
 import type { LogId } from '../logIds.ts';
+import { UnavailableError } from '../unavailable.ts';
 import type { ActivityLog, LoggedActivity, WebConversation } from './activityLog.ts';
 import { botAccount } from './present.ts';
 
 /** Milliseconds to wait for the rest of a question that was sent in pieces. */
 const joinWindowMs = 1200;
-/** A turn that fails is tried again before the visitor is told. */
+/** A turn that fails is tried again before the visitor is told; after so many milliseconds, and after twice as many. */
 const tries = 3;
+const retryPauseMs = 500;
+/** Milliseconds between two looks for what still waits, because it could not be worked on before. */
+const lookMs = 10_000;
 
 export interface Turns {
   /** There is something to do in this conversation. */
   wake(conversationId: string): void;
-  /** Takes up what a crash left behind. */
-  recover(): Promise<void>;
+  /** Takes up what a crash left behind, and from then on what could not be worked on. */
+  start(): void;
   /** Ends after the turns under way. */
   stop(): Promise<void>;
 }
 
 export function createTurns(options: {
   log: ActivityLog;
-  run: (activity: Activity, nextText: NextText) => Promise<unknown>;
+  run: (activity: Activity, parts: TurnParts) => Promise<unknown>;
   /** Tells the visitor that something went wrong here. */
   apologise: (conversation: WebConversation, turnId: string) => Promise<void>;
-  logger: Logger;
+  logger: Pick<Logger, 'error'>;
   logId: LogId;
+  /** Tests are in a hurry. */
+  lookEveryMs?: number;
 }): Turns {
   const { log, run, apologise, logger, logId } = options;
-  const busy = new Map<string, Promise<void>>();
+  const conversations = createKeyedQueue();
   /** Who waits for the next message of a conversation. */
   const waiting = new Map<string, () => void>();
   let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
 
   async function drain(conversationId: string): Promise<void> {
     const conversation = await log.conversation(conversationId);
@@ -46,25 +55,41 @@ export function createTurns(options: {
   }
 
   async function handle(conversation: WebConversation, first: LoggedActivity): Promise<void> {
-    const taken = [first.seq];
-    const nextText: NextText = async () => {
-      const next = await following(conversation.id, taken);
-      if (next) taken.push(next.seq);
-      return next?.body.text ?? null;
-    };
     for (let attempt = 1; ; attempt++) {
-      taken.length = 1;
       try {
-        await run(toActivity(conversation, first), nextText);
+        await run(toActivity(conversation, first), await partsOf(conversation.id, first.seq));
         break;
       } catch (error) {
+        // Nothing can be stored, so nobody can be told either: the turn waits for the next look.
+        if (error instanceof UnavailableError) throw error;
         logger.error({ err: error, conversation: logId(conversation.id), attempt }, 'a turn failed');
-        if (attempt < tries) continue;
-        await apologise(conversation, first.id);
-        break;
+        if (stopped) return;
+        if (attempt === tries) {
+          await apologise(conversation, first.id);
+          break;
+        }
+        await pause(attempt * retryPauseMs);
       }
     }
-    await log.handled(conversation.id, taken);
+    await log.handled(conversation.id, first.seq);
+  }
+
+  /** What belongs to the turn of a message: as it was settled when the turn ran before, else what is there or comes in time. */
+  async function partsOf(conversationId: string, first: number): Promise<TurnParts> {
+    const before = (await log.pending(conversationId)).filter(({ turn }) => turn === first);
+    const taken = [first];
+    return {
+      settled:
+        before.length === 0
+          ? null
+          : before.filter(({ seq }) => seq !== first).map(({ body }) => body.text ?? ''),
+      next: async () => {
+        const next = await following(conversationId, taken);
+        if (next) taken.push(next.seq);
+        return next?.body.text ?? null;
+      },
+      settle: () => log.settleTurn(conversationId, taken),
+    };
   }
 
   /** The next plain text of the visitor after those taken, if it is there or comes in time. */
@@ -89,25 +114,35 @@ export function createTurns(options: {
   function wake(conversationId: string): void {
     waiting.get(conversationId)?.();
     if (stopped) return;
-    const before = busy.get(conversationId) ?? Promise.resolve();
-    const now = before
-      .then(() => drain(conversationId))
-      .catch((error: unknown) => logger.error({ err: error }, 'a conversation could not be worked on'))
-      .finally(() => {
-        if (busy.get(conversationId) === now) busy.delete(conversationId);
-      });
-    busy.set(conversationId, now);
+    void conversations.run(conversationId, () =>
+      drain(conversationId).catch((error: unknown) =>
+        logger.error({ err: error }, 'a conversation could not be worked on'),
+      ),
+    );
+  }
+
+  function look(): void {
+    log.pendingConversations().then(
+      (waitingOnes) => {
+        for (const conversationId of waitingOnes)
+          if (!conversations.isBusy(conversationId)) wake(conversationId);
+      },
+      (error: unknown) => logger.error({ err: error }, 'what waits could not be looked up'),
+    );
   }
 
   return {
     wake,
-    recover: async () => {
-      for (const conversationId of await log.pendingConversations()) wake(conversationId);
+    start: () => {
+      look();
+      timer = setInterval(look, options.lookEveryMs ?? lookMs);
+      timer.unref();
     },
     stop: async () => {
       stopped = true;
+      clearInterval(timer);
       for (const end of waiting.values()) end();
-      await Promise.all(busy.values());
+      await conversations.idle();
     },
   };
 }

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import restify, { type Request, type Response, type Server } from 'restify';
+import { tryAgainSeconds, UnavailableError } from '../unavailable.ts';
 import { answerBrokenRequests } from './brokenRequests.ts';
 import { commonHeaders } from './headers.ts';
 import { sendError } from './respond.ts';
@@ -44,7 +45,7 @@ export function createServer(log: Logger, limits: TimeLimits = timeLimits): Serv
   server.on('restifyError', (req: Request, res: Response, error: unknown, done: () => void) => {
     // Before a route was found it is restify's own error. What a route throws is a fault of ours, whatever status it carries.
     const route = req.getRoute()?.path;
-    const status = route === undefined ? statusOf(error) : 500;
+    const status = route === undefined ? statusOf(error) : error instanceof UnavailableError ? 503 : 500;
     if (status >= 500)
       log.error({ err: error, requestId: res.getHeader('X-Request-Id'), route }, 'request failed');
     if (!res.headersSent) answer(res, status);
@@ -90,5 +91,8 @@ function answer(res: Response, status: number): void {
   if (status === 404) sendError(res, 404, 'NotFound', 'There is nothing at this address.');
   else if (status === 405) sendError(res, 405, 'MethodNotAllowed', 'This address does not take that method.');
   else if (status < 500) sendError(res, 400, 'BadArgument', 'This request can not be understood.');
-  else sendError(res, 500, 'ServiceError', 'Something went wrong here. Please try again.');
+  else if (status === 503) {
+    res.setHeader('Retry-After', tryAgainSeconds.toString());
+    sendError(res, 503, 'ServiceUnavailable', 'Nothing can be stored just now. Please try again.');
+  } else sendError(res, 500, 'ServiceError', 'Something went wrong here. Please try again.');
 }

@@ -1,8 +1,9 @@
 // Opens the database: SQLite in a file of ours, through the one Kysely layer.
 import { DatabaseSync } from 'node:sqlite';
-import { Kysely, Migrator, SqliteDialect } from 'kysely';
+import { type Kysely, Migrator, SqliteDialect } from 'kysely';
 import { DatabaseHeldError, DatabaseUnusableError, holdLock, makeFile } from './databaseFile.ts';
 import { migrations } from './migrations.ts';
+import { openPatiently } from './patience.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
@@ -39,14 +40,19 @@ export async function openDatabase(file: string): Promise<OpenDatabase> {
   }
 }
 
+/** Milliseconds for which opening waits for another process (a backup, say); nobody else waits then. */
+const openingMs = 5_000;
+
 async function open(file: string): Promise<OpenDatabase> {
-  const sqlite = new DatabaseSync(file);
-  const db: Database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: kyselyView(sqlite) }) });
+  const sqlite = new DatabaseSync(file, { timeout: openingMs });
+  const db: Database = await openPatiently(new SqliteDialect({ database: kyselyView(sqlite) }));
   try {
     // FULL: an acknowledged write survives a power cut, not only a crash. secure_delete: erased text leaves the file.
     sqlite.exec(
-      'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; PRAGMA secure_delete=ON',
+      'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON',
     );
+    // From here on nobody may be kept waiting by a lock of another process: openPatiently() sees to that.
+    sqlite.exec('PRAGMA busy_timeout=0');
     const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
     const { error } = await migrator.migrateToLatest();
     if (error) throw new Error("it could not be brought to this version's tables", { cause: error });
@@ -62,6 +68,8 @@ function kyselyView(sqlite: DatabaseSync) {
   return {
     close: () => sqlite.close(),
     prepare: (sql: string) => {
+      // A disk that is full has rolled back by itself, and the error that says so must not be lost over a second rollback.
+      if (sql === 'rollback' && !sqlite.isTransaction) return nothing;
       // Writers take the lock at once: a read that turns into a write later could fail midway.
       const statement = sqlite.prepare(sql === 'begin' ? 'begin immediate' : sql);
       return {
@@ -73,6 +81,13 @@ function kyselyView(sqlite: DatabaseSync) {
     },
   };
 }
+
+const nothing = {
+  reader: false,
+  all: () => [],
+  run: () => ({ changes: 0, lastInsertRowid: 0 }),
+  iterate: () => [].values(),
+};
 
 type SqlValue = string | number | bigint | null;
 

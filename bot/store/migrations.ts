@@ -1,5 +1,5 @@
 // How the tables came to be, forward only. A migration that was released is never edited.
-import type { Kysely, Migration } from 'kysely';
+import { type Kysely, type Migration, sql } from 'kysely';
 
 const initial: Migration = {
   async up(db: Kysely<unknown>) {
@@ -140,4 +140,62 @@ const initial: Migration = {
   },
 };
 
-export const migrations: Readonly<Record<string, Migration>> = { '0001-initial': initial };
+const turns: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema.alterTable('activities').addColumn('turn_seq', 'integer').execute();
+    // What waits in one conversation is asked for several times a turn: by this index, however long the conversation is.
+    await db.schema.dropIndex('activities_pending').execute();
+    await db.schema
+      .createIndex('activities_waiting')
+      .on('activities')
+      .columns(['pending', 'conversation_id', 'seq'])
+      .execute();
+  },
+};
+
+const resumeSecrets: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('resume_secrets')
+      .addColumn('hash', 'text', (c) => c.primaryKey())
+      .addColumn('conversation_id', 'text', (c) =>
+        c.notNull().references('conversations.id').onDelete('cascade'),
+      )
+      .addColumn('from_hash', 'text')
+      .addColumn('used_at', 'text')
+      .execute();
+    await db.schema
+      .createIndex('resume_secrets_of_conversation')
+      .on('resume_secrets')
+      .columns(['conversation_id', 'from_hash'])
+      .execute();
+    await sql`insert into resume_secrets (hash, conversation_id) select resume_hash, id from conversations`.execute(
+      db,
+    );
+    await db.schema.alterTable('conversations').dropColumn('resume_hash').execute();
+    await db.schema.alterTable('conversations').dropColumn('previous_resume_hash').execute();
+  },
+};
+
+const plainState: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema.alterTable('bot_state').dropColumn('rev').execute();
+  },
+};
+
+/** The first activity of a conversation gets an id of its own: it had the place of a client's. */
+const joins: Migration = {
+  async up(db: Kysely<unknown>) {
+    await sql`update activities set id = conversation_id || '|join', client_id = null where client_id = 'conversation-start'`.execute(
+      db,
+    );
+  },
+};
+
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-initial': initial,
+  '0002-turns': turns,
+  '0003-resume-secrets': resumeSecrets,
+  '0004-plain-state': plainState,
+  '0005-joins': joins,
+};

@@ -17,8 +17,6 @@ export function createSqlActivityLog(db: Database): ActivityLog {
           locale: conversation.locale,
           created_at: conversation.createdAt.toISOString(),
           started_at: null,
-          resume_hash: conversation.resumeHash,
-          previous_resume_hash: null,
         })
         .execute();
     },
@@ -37,39 +35,14 @@ export function createSqlActivityLog(db: Database): ActivityLog {
         .execute();
     },
 
-    async rotateResumeSecret(id, presentedHash, newHash) {
-      return db.transaction().execute(async (trx) => {
-        const row = await trx.selectFrom('conversations').selectAll().where('id', '=', id).executeTakeFirst();
-        if (!row || (row.resume_hash !== presentedHash && row.previous_resume_hash !== presentedHash))
-          return null;
-        await trx
-          .updateTable('conversations')
-          .set({ resume_hash: newHash, previous_resume_hash: presentedHash })
-          .where('id', '=', id)
-          .execute();
-        return toConversation(row);
-      });
-    },
-
-    async countReplies(id, presentedHash) {
-      const row = await db
-        .selectFrom('conversations')
-        .select(({ selectFrom }) =>
-          selectFrom('activities')
-            .select(({ fn }) => fn.countAll<number>().as('count'))
-            .whereRef('conversation_id', '=', 'conversations.id')
-            .where('sender', '!=', 'visitor')
-            .as('count'),
-        )
-        .where('id', '=', id)
-        .where((where) =>
-          where.or([
-            where('resume_hash', '=', presentedHash),
-            where('previous_resume_hash', '=', presentedHash),
-          ]),
-        )
-        .executeTakeFirst();
-      return row ? Number(row.count) : null;
+    async countReplies(id) {
+      const { count } = await db
+        .selectFrom('activities')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .where('conversation_id', '=', id)
+        .where('sender', '!=', 'visitor')
+        .executeTakeFirstOrThrow();
+      return Number(count);
     },
 
     async append(conversationId, activity) {
@@ -112,6 +85,26 @@ export function createSqlActivityLog(db: Database): ActivityLog {
       return rows.map(toLogged);
     },
 
+    async lastSeq(conversationId) {
+      const row = await db
+        .selectFrom('activities')
+        .select(({ fn }) => fn.max('seq').as('seq'))
+        .where('conversation_id', '=', conversationId)
+        .executeTakeFirst();
+      return row?.seq ?? 0;
+    },
+
+    async latest(conversationId, limit) {
+      const rows = await db
+        .selectFrom('activities')
+        .selectAll()
+        .where('conversation_id', '=', conversationId)
+        .orderBy('seq', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.toReversed().map(toLogged);
+    },
+
     async pendingConversations() {
       const rows = await db
         .selectFrom('activities')
@@ -133,12 +126,22 @@ export function createSqlActivityLog(db: Database): ActivityLog {
       return rows.map(toLogged);
     },
 
-    async handled(conversationId, seqs) {
+    async settleTurn(conversationId, seqs) {
+      await db
+        .updateTable('activities')
+        .set({ turn_seq: seqs[0] ?? null })
+        .where('conversation_id', '=', conversationId)
+        .where('seq', 'in', [...seqs])
+        .execute();
+    },
+
+    async handled(conversationId, first) {
       await db
         .updateTable('activities')
         .set({ pending: 0 })
+        .where('pending', '=', 1)
         .where('conversation_id', '=', conversationId)
-        .where('seq', 'in', [...seqs])
+        .where((where) => where.or([where('seq', '=', first), where('turn_seq', '=', first)]))
         .execute();
     },
   };
@@ -159,6 +162,7 @@ function toRow(conversationId: string, seq: number, id: string, activity: NewAct
     body: JSON.stringify(activity.body),
     at: activity.at.toISOString(),
     pending: activity.pending ? 1 : 0,
+    turn_seq: null,
   };
 }
 
@@ -169,9 +173,10 @@ function toLogged(row: {
   sender: 'visitor' | 'bot' | 'staff';
   body: string;
   at: string;
+  turn_seq: number | null;
 }): LoggedActivity {
   const body: DirectLineActivity = stored.parse(row.body);
-  return { seq: row.seq, id: row.id, sender: row.sender, at: new Date(row.at), body };
+  return { seq: row.seq, id: row.id, sender: row.sender, at: new Date(row.at), body, turn: row.turn_seq };
 }
 
 function toConversation(row: {
@@ -180,8 +185,6 @@ function toConversation(row: {
   origin: string | null;
   locale: string | null;
   created_at: string;
-  started_at: string | null;
-  resume_hash: string;
 }): WebConversation {
   return {
     id: row.id,
@@ -189,7 +192,5 @@ function toConversation(row: {
     origin: row.origin,
     locale: row.locale,
     createdAt: new Date(row.created_at),
-    resumeHash: row.resume_hash,
-    started: row.started_at !== null,
   };
 }

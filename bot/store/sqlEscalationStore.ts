@@ -1,26 +1,17 @@
 // Escalations, their history and the outgoing replies, in one transaction each.
 import { randomInt, randomUUID } from 'node:crypto';
-import type { Selectable, Transaction } from 'kysely';
-import { z } from 'zod';
 import {
   applyCommand,
+  type ChangeResult,
   type Escalation,
-  type EscalationEvent,
   type EscalationStatus,
   type EscalationStore,
   makeReference,
 } from '../../dialogs/index.ts';
-import { languages } from '../../knowledge/index.ts';
 import type { Database } from './database.ts';
-import type { Tables } from './tables.ts';
-
-const statuses = [
-  'open',
-  'claimed',
-  'answered',
-  'closed',
-  'withdrawn',
-] as const satisfies readonly EscalationStatus[];
+import { addEvent, hasEvent } from './escalationHistory.ts';
+import { toEscalation, toEvent, toRow } from './escalationRows.ts';
+import { enqueue } from './sqlOutbox.ts';
 
 /**
  * Makes the store over an open database.
@@ -148,21 +139,21 @@ export function createSqlEscalationStore(db: Database, onChange: () => void): Es
     },
 
     async change(id, command, at, version, turnId) {
-      const result = await db.transaction().execute(async (trx) => {
+      const { result, changed } = await db.transaction().execute(async (trx) => {
+        const unchanged = (result: ChangeResult) => ({ result, changed: false });
         const row = await trx.selectFrom('escalations').selectAll().where('id', '=', id).executeTakeFirst();
-        if (!row) return { ok: false, refusal: { code: 'notFound', by: null, at: null } } as const;
+        if (!row) return unchanged({ ok: false, refusal: { code: 'notFound', by: null, at: null } });
         const current = toEscalation(row);
         if (turnId !== undefined && (await hasEvent(trx, id, command.kind, turnId)))
-          return { ok: true, escalation: current } as const;
+          return unchanged({ ok: true, escalation: current });
         const applied = applyCommand(current, command, at);
-        if (!applied.ok) return applied;
+        if (!applied.ok) return unchanged(applied);
         if (version !== null && version !== current.version) {
-          return {
-            ok: false,
-            refusal: { code: 'stale', by: current.claimedBy, at: current.updatedAt },
-          } as const;
+          const refusal = { code: 'stale', by: current.claimedBy, at: current.updatedAt } as const;
+          return unchanged({ ok: false, refusal });
         }
-        if (applied.event === null) return { ok: true, escalation: current } as const;
+        // It asked for what is already so: that is no event, however often it is asked for.
+        if (applied.escalation === current) return unchanged({ ok: true, escalation: current });
         await trx
           .updateTable('escalations')
           .set(toRow(applied.escalation))
@@ -171,162 +162,10 @@ export function createSqlEscalationStore(db: Database, onChange: () => void): Es
           .execute();
         await addEvent(trx, id, applied.event, turnId ?? null);
         if (command.kind === 'reply') await enqueue(trx, id, command.text, command.staff, at);
-        return { ok: true, escalation: applied.escalation } as const;
+        return { result: { ok: true, escalation: applied.escalation } as const, changed: true };
       });
-      if (result.ok) onChange();
+      if (changed) onChange();
       return result;
     },
-  };
-}
-
-async function hasEvent(
-  trx: Transaction<Tables>,
-  id: string,
-  kind: string,
-  turnId: string,
-): Promise<boolean> {
-  const row = await trx
-    .selectFrom('escalation_events')
-    .select('seq')
-    .where('escalation_id', '=', id)
-    .where('kind', '=', kind)
-    .where('turn_id', '=', turnId)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-/** Adds a line to an escalation's history. */
-export async function addEvent(
-  trx: Transaction<Tables>,
-  id: string,
-  event: EscalationEvent,
-  turnId: string | null,
-): Promise<void> {
-  await trx
-    .insertInto('escalation_events')
-    .values({
-      escalation_id: id,
-      kind: event.kind,
-      at: event.at.toISOString(),
-      actor: event.actor.kind,
-      name: event.actor.name,
-      text: event.text,
-      turn_id: turnId,
-    })
-    .execute();
-}
-
-async function enqueue(
-  trx: Transaction<Tables>,
-  escalationId: string,
-  text: string,
-  by: string,
-  at: Date,
-): Promise<void> {
-  await trx
-    .insertInto('outbox')
-    .values({
-      id: randomUUID(),
-      escalation_id: escalationId,
-      reply_text: text,
-      reply_by: by,
-      reply_at: at.toISOString(),
-      status: 'waiting',
-      attempts: 0,
-      due_at: at.toISOString(),
-      note: null,
-    })
-    .execute();
-}
-
-function toRow(escalation: Escalation): Selectable<Tables['escalations']> {
-  return {
-    id: escalation.id,
-    reference: escalation.reference,
-    status: escalation.status,
-    version: escalation.version,
-    channel: escalation.conversation.channel,
-    conversation_id: escalation.conversation.id,
-    visitor_id: escalation.visitorId,
-    turn_id: escalation.turnId,
-    conversation_reference: escalation.conversationReference,
-    question: escalation.question,
-    language: escalation.language,
-    tried: JSON.stringify(escalation.tried),
-    details: JSON.stringify(escalation.details),
-    email: escalation.email,
-    claimed_by: escalation.claimedBy,
-    reply_text: escalation.reply?.text ?? null,
-    reply_by: escalation.reply?.by ?? null,
-    reply_at: escalation.reply?.at.toISOString() ?? null,
-    opened_at: escalation.at.toISOString(),
-    updated_at: escalation.updatedAt.toISOString(),
-  };
-}
-
-const json = z.string().transform((text): unknown => JSON.parse(text));
-const rowSchema = z.object({
-  status: z.enum(statuses),
-  language: z.enum(languages),
-  tried: json.pipe(
-    z.object({
-      cause: z.enum(['noAnswer', 'noneOfThese', 'askedForPerson', 'notHelpful', 'rephrasedInVain']),
-      reason: z.string(),
-      matches: z.array(z.object({ entry: z.string(), question: z.string(), confidence: z.number() })),
-      rejected: z.array(z.string()),
-      unknownWords: z.array(z.string()),
-    }),
-  ),
-  details: json.pipe(z.array(z.string())),
-});
-
-function toEscalation(row: Selectable<Tables['escalations']>): Escalation {
-  const read = rowSchema.parse(row);
-  return {
-    id: row.id,
-    reference: row.reference,
-    status: read.status,
-    version: row.version,
-    turnId: row.turn_id,
-    conversation: { channel: row.channel, id: row.conversation_id },
-    visitorId: row.visitor_id,
-    conversationReference: row.conversation_reference,
-    question: row.question,
-    language: read.language,
-    tried: read.tried,
-    details: read.details,
-    email: row.email,
-    claimedBy: row.claimed_by,
-    reply:
-      row.reply_text === null || row.reply_by === null || row.reply_at === null
-        ? null
-        : { text: row.reply_text, by: row.reply_by, at: new Date(row.reply_at) },
-    at: new Date(row.opened_at),
-    updatedAt: new Date(row.updated_at),
-  };
-}
-
-const eventSchema = z.object({
-  kind: z.enum([
-    'opened',
-    'addDetails',
-    'leaveEmail',
-    'withdraw',
-    'claim',
-    'reply',
-    'close',
-    'delivered',
-    'deliveryFailed',
-  ]),
-  actor: z.enum(['visitor', 'bot', 'staff']),
-});
-
-function toEvent(row: Selectable<Tables['escalation_events']>): EscalationEvent {
-  const read = eventSchema.parse(row);
-  return {
-    kind: read.kind,
-    at: new Date(row.at),
-    actor: { kind: read.actor, name: row.name },
-    text: row.text,
   };
 }

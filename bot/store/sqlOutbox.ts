@@ -1,26 +1,44 @@
 // The outbox: staff replies until they have reached the visitor.
-import type { Outbox } from '../outbox.ts';
+import { randomUUID } from 'node:crypto';
+import type { Selectable, Transaction } from 'kysely';
+import type { Delivery, Outbox } from '../outbox.ts';
 import type { Database } from './database.ts';
-import { addEvent } from './sqlEscalationStore.ts';
+import { addEvent } from './escalationHistory.ts';
+import type { Tables } from './tables.ts';
 
 /** @param onChange called after every committed change */
 export function createSqlOutbox(db: Database, onChange: () => void): Outbox {
   return {
-    async due(now, limit) {
+    async due(now) {
       const rows = await db
         .selectFrom('outbox')
         .selectAll()
         .where('status', '=', 'waiting')
         .where('due_at', '<=', now.toISOString())
         .orderBy('due_at')
-        .limit(limit)
         .execute();
-      return rows.map((row) => ({
-        id: row.id,
-        escalationId: row.escalation_id,
-        reply: { text: row.reply_text, by: row.reply_by, at: new Date(row.reply_at) },
-        attempts: row.attempts,
-      }));
+      return rows.map(toDelivery);
+    },
+
+    async claim(id, now) {
+      const result = await db
+        .updateTable('outbox')
+        .set({ status: 'sending' })
+        .where('id', '=', id)
+        .where('status', '=', 'waiting')
+        .where('due_at', '<=', now.toISOString())
+        .executeTakeFirst();
+      return result.numUpdatedRows === 1n;
+    },
+
+    async interrupted() {
+      const rows = await db
+        .selectFrom('outbox')
+        .selectAll()
+        .where('status', '=', 'sending')
+        .orderBy('due_at')
+        .execute();
+      return rows.map(toDelivery);
     },
 
     async settle(id, outcome, at) {
@@ -29,14 +47,14 @@ export function createSqlOutbox(db: Database, onChange: () => void): Outbox {
           .selectFrom('outbox')
           .selectAll()
           .where('id', '=', id)
-          .where('status', '=', 'waiting')
+          .where('status', 'in', ['waiting', 'sending'])
           .executeTakeFirst();
         if (!row) return;
         const attempts = row.attempts + 1;
         if (outcome.kind === 'later') {
           await trx
             .updateTable('outbox')
-            .set({ attempts, due_at: outcome.dueAt.toISOString(), note: outcome.note })
+            .set({ status: 'waiting', attempts, due_at: outcome.dueAt.toISOString(), note: outcome.note })
             .where('id', '=', id)
             .execute();
           return;
@@ -69,4 +87,37 @@ export async function oldestDue(db: Database, now: Date): Promise<Date | null> {
     .where('due_at', '<=', now.toISOString())
     .executeTakeFirst();
   return row?.due_at ? new Date(row.due_at) : null;
+}
+
+/** Puts a reply into the outbox, in the transaction that stores it. */
+export async function enqueue(
+  trx: Transaction<Tables>,
+  escalationId: string,
+  text: string,
+  by: string,
+  at: Date,
+): Promise<void> {
+  await trx
+    .insertInto('outbox')
+    .values({
+      id: randomUUID(),
+      escalation_id: escalationId,
+      reply_text: text,
+      reply_by: by,
+      reply_at: at.toISOString(),
+      status: 'waiting',
+      attempts: 0,
+      due_at: at.toISOString(),
+      note: null,
+    })
+    .execute();
+}
+
+function toDelivery(row: Selectable<Tables['outbox']>): Delivery {
+  return {
+    id: row.id,
+    escalationId: row.escalation_id,
+    reply: { text: row.reply_text, by: row.reply_by, at: new Date(row.reply_at) },
+    attempts: row.attempts,
+  };
 }

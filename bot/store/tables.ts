@@ -12,9 +12,15 @@ export interface Tables {
     created_at: string;
     /** When the visitor started it (the welcome was sent); null while only a token was given out. */
     started_at: string | null;
-    /** SHA-256 of the resume secret in use, and of the one before it, which stays valid until the newer one is used. */
-    resume_hash: string;
-    previous_resume_hash: string | null;
+  };
+  /** SHA-256 of the secrets that open a conversation again, used or not. */
+  resume_secrets: {
+    hash: string;
+    conversation_id: string;
+    /** The secret it was given out for; null for the first. */
+    from_hash: string | null;
+    /** When it was exchanged first; null while it is unused. */
+    used_at: string | null;
   };
   /** The activity log: what a conversation's two sides said, in order. */
   activities: {
@@ -29,9 +35,11 @@ export interface Tables {
     at: string;
     /** 1 while a visitor's activity waits for the bot; a restart takes it up again. */
     pending: number;
+    /** The seq of the message whose turn answers this one too; null while that is not settled. */
+    turn_seq: number | null;
   };
-  /** Bot Framework state, by storage key; rev is the ETag. */
-  bot_state: { key: string; rev: number; body: string };
+  /** Bot Framework state, by storage key. */
+  bot_state: { key: string; body: string };
   escalations: {
     id: string;
     reference: string;
@@ -73,7 +81,7 @@ export interface Tables {
     reply_text: string;
     reply_by: string;
     reply_at: string;
-    status: 'waiting' | 'delivered' | 'uncertain' | 'failed';
+    status: 'waiting' | 'sending' | 'delivered' | 'uncertain' | 'failed';
     attempts: number;
     /** Not before this time. */
     due_at: string;

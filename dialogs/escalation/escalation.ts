@@ -1,31 +1,37 @@
 // A question that waits for staff: its shape and its states.
+import { z } from 'zod';
 import type { Language } from '../../knowledge/index.ts';
 import type { ConversationKey } from '../turn.ts';
 
-export type EscalationStatus = 'open' | 'claimed' | 'answered' | 'closed' | 'withdrawn';
+export const escalationStatuses = ['open', 'claimed', 'answered', 'closed', 'withdrawn'] as const;
+export type EscalationStatus = (typeof escalationStatuses)[number];
+
+/** Why a question goes to staff. */
+export const escalationCauses = [
+  'noAnswer',
+  'noneOfThese',
+  'askedForPerson',
+  'notHelpful',
+  'rephrasedInVain',
+] as const;
+export type EscalationCause = (typeof escalationCauses)[number];
 
 /** What the bot tried before it handed over, for staff to see. */
-export interface Tried {
-  /** Why: "noAnswer", "noneOfThese", "askedForPerson", "notHelpful", "rephrasedInVain". */
-  readonly cause: EscalationCause;
-  /** The matcher's sentence about its verdict. */
-  readonly reason: string;
-  /** The nearest entries with their confidence, the best first. */
-  readonly matches: readonly {
-    readonly entry: string;
-    readonly question: string;
-    readonly confidence: number;
-  }[];
-  /** Entries the visitor was shown and did not mean. */
-  readonly rejected: readonly string[];
-  readonly unknownWords: readonly string[];
-}
-export type EscalationCause =
-  | 'noAnswer'
-  | 'noneOfThese'
-  | 'askedForPerson'
-  | 'notHelpful'
-  | 'rephrasedInVain';
+export const triedSchema = z
+  .object({
+    cause: z.enum(escalationCauses),
+    /** The matcher's sentence about its verdict. */
+    reason: z.string(),
+    /** The nearest entries with their confidence, the best first. */
+    matches: z
+      .array(z.object({ entry: z.string(), question: z.string(), confidence: z.number() }).readonly())
+      .readonly(),
+    /** Entries the visitor was shown and did not mean. */
+    rejected: z.array(z.string()).readonly(),
+    unknownWords: z.array(z.string()).readonly(),
+  })
+  .readonly();
+export type Tried = z.infer<typeof triedSchema>;
 
 /** What is needed to open an escalation. */
 export interface EscalationDraft {
@@ -88,11 +94,24 @@ export interface Refusal {
   readonly at: Date | null;
 }
 
+export const escalationEventKinds = [
+  'opened',
+  'addDetails',
+  'leaveEmail',
+  'withdraw',
+  'claim',
+  'reply',
+  'close',
+  'delivered',
+  'deliveryFailed',
+] as const;
+export const escalationActors = ['visitor', 'bot', 'staff'] as const;
+
 /** One line of an escalation's append-only history. */
 export interface EscalationEvent {
-  readonly kind: 'opened' | EscalationCommand['kind'] | 'delivered' | 'deliveryFailed';
+  readonly kind: (typeof escalationEventKinds)[number];
   readonly at: Date;
-  readonly actor: { readonly kind: 'visitor' | 'bot' | 'staff'; readonly name: string | null };
+  readonly actor: { readonly kind: (typeof escalationActors)[number]; readonly name: string | null };
   /** The text that came with it (details, reply, address), or null. */
   readonly text: string | null;
 }

@@ -40,7 +40,7 @@ export function applyCommand(escalation: Escalation, command: EscalationCommand,
     case 'leaveEmail': {
       const email = command.email.trim();
       if (email.length > maxEmailLength) return refuse('tooLong', null);
-      if (!isOneAddress(email)) return refuse('empty', null);
+      if (!isEmailAddress(email)) return refuse('empty', null);
       return done({ email }, email);
     }
     case 'withdraw':
@@ -68,9 +68,14 @@ function textFault(text: string): 'empty' | 'tooLong' | null {
   return text.length > maxTextLength ? 'tooLong' : null;
 }
 
-/** One recipient and no line break: nothing that could add a header or a second reader to a mail. */
-function isOneAddress(email: string): boolean {
-  return /^[^\s@,;<>"]+@[^\s@,;<>"]+$/u.test(email);
+/** Dots only between other characters, nothing invisible, no sign that means something in a list of addresses. */
+const localPart = /^[^\s\p{C}@,;:<>()[\]"\\.]+(?:\.[^\s\p{C}@,;:<>()[\]"\\.]+)*$/u;
+const domain = /^(?:[\p{L}\p{M}\p{N}-]+\.)+[\p{L}\p{M}\p{N}-]+$/u;
+
+/** Is this one address a mail can be sent to, and nothing that could add a header or a second reader to it? (reliability S15) */
+export function isEmailAddress(text: string): boolean {
+  const [local = '', host = '', ...more] = text.split('@');
+  return more.length === 0 && text.length <= maxEmailLength && localPart.test(local) && domain.test(host);
 }
 
 function actorOf(command: EscalationCommand): EscalationEvent['actor'] {

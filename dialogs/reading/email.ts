@@ -1,5 +1,5 @@
 // An e-mail address in what somebody typed. The recogniser is loaded when first needed: it costs a tenth of a second.
-import { maxEmailLength } from '../escalation/rules.ts';
+import { isEmailAddress } from '../escalation/rules.ts';
 
 /** Characters given to the recogniser: its patterns are slow on long input. */
 const maxInput = 200;
@@ -23,8 +23,9 @@ export async function readEmail(text: string): Promise<string | null> {
   if (before !== undefined && !/[\s<([:;,"“„«=]/u.test(before)) return null;
   // Cut by the window's end, it would be somebody else's address as well.
   if (from + only.end + 1 < text.length && only.end + 1 >= window.length) return null;
-  const email = only.text.trim();
-  return email.length <= maxEmailLength && /^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(email) ? email : null;
+  // A sentence that ends with an address ends with a dot.
+  const email = only.text.trim().replace(/\.+$/u, '');
+  return isEmailAddress(email) ? email : null;
 }
 
 /** Whether a text is little more than an address ("my mail is a@b.org"). */

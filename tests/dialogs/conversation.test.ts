@@ -581,12 +581,27 @@ describe('what goes wrong', () => {
     expect(only(await talk.says('how much is bitcoin', { id: 'once' })).escalation).not.toBeNull();
   });
 
+  test('details and an address that can not be stored are not thanked for, and a question that can not be withdrawn stays', async () => {
+    const working = visitor().escalations;
+    const change = () => Promise.reject(new Error('disk full'));
+    const talk = visitor({ escalations: { ...working, change } });
+    const notStored = 'Your question could not be saved just now. Please try again in a few minutes.';
+    await talk.says('how much is bitcoin');
+    await talk.pressesButton('Add details');
+    expect(only(await talk.says('In euros, please.')).text).toBe(notStored);
+    await talk.says('leave an e-mail address');
+    expect(only(await talk.says('me@example.org')).text).toBe(notStored);
+    expect(only(await talk.says('withdraw my question')).text).toContain('didn’t work just now');
+  });
+
   test('empty and too long messages get a sentence', async () => {
     const talk = visitor({ locale: 'de' });
     expect(only(await talk.says(' \n')).text).toContain('leer');
-    expect(only(await talk.says('x'.repeat(4001))).text).toBe(
-      'Ihre Nachricht ist zu lang (höchstens 4.000 Zeichen). Bitte kürzen Sie sie.',
-    );
+    for (const text of ['x'.repeat(4001), `${'x'.repeat(4000)} `]) {
+      expect(only(await talk.says(text)).text).toBe(
+        'Ihre Nachricht ist zu lang (höchstens 4.000 Zeichen). Bitte kürzen Sie sie.',
+      );
+    }
   });
 
   test('a state nobody can read starts anew', () => {

@@ -1,7 +1,9 @@
+import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
 import { comeToChat, post, visitorOf } from '../../support/directLineVisitor.ts';
+import { signIn } from '../../support/staff.ts';
 import { type StartedApp, startApp } from '../../support/startApp.ts';
 
 const tokenBody = z.object({
@@ -154,7 +156,7 @@ describe('A visitor of the web chat', () => {
     expect(before.ids.filter((id) => after.ids.includes(id))).toEqual([]);
   });
 
-  test('comes back with the resume secret after the token has expired, and an old secret opens nothing', async () => {
+  test('comes back with the resume secret after the token has expired', async () => {
     const visitor = await comeToChat(app.url);
     clock = new Date(clock.getTime() + 1801_000);
     await expectRefusal(await visitor.request('/activities'), 403, 'TokenExpired');
@@ -165,11 +167,45 @@ describe('A visitor of the web chat', () => {
       });
     const second = tokenBody.parse(await (await resume(visitor.resumeSecret)).json());
     expect((await visitorOf(app.url, second).heard()).length).toBe(1);
-    // The response may have been lost: the old secret works until the new one was used.
+    // The response may have been lost: for a minute the old secret works, until the new one was used.
     const third = tokenBody.parse(await (await resume(visitor.resumeSecret)).json());
-    await resume(third.resumeSecret);
-    await expectRefusal(await resume(visitor.resumeSecret), 403, 'BadArgument');
+    expect((await resume(second.resumeSecret)).status).toBe(200);
     await expectRefusal(await resume('x'), 403, 'BadArgument');
+    expect(third.conversationId).toBe(visitor.conversationId);
+  });
+
+  test.each([
+    ['after the visitor has used the next one', 1, true],
+    ['after more than a minute', 61_000, false],
+  ])(
+    'whose old resume secret turns up %s: it opens nothing, and nor does any other of theirs',
+    async (_when, later, used) => {
+      const visitor = await comeToChat(app.url);
+      const resume = (resumeSecret: string) =>
+        post(`${app.url}/v3/directline/tokens/resume`, null, {
+          conversationId: visitor.conversationId,
+          resumeSecret,
+        });
+      const second = tokenBody.parse(await (await resume(visitor.resumeSecret)).json());
+      const third = used ? tokenBody.parse(await (await resume(second.resumeSecret)).json()) : second;
+      clock = new Date(clock.getTime() + later);
+      await expectRefusal(await resume(visitor.resumeSecret), 403, 'BadArgument');
+      await expectRefusal(await resume(third.resumeSecret), 403, 'BadArgument');
+    },
+  );
+
+  test('whose old resume secret is copied and used at once keeps the one that was given out before', async () => {
+    const visitor = await comeToChat(app.url);
+    const resume = (resumeSecret: string) =>
+      post(`${app.url}/v3/directline/tokens/resume`, null, {
+        conversationId: visitor.conversationId,
+        resumeSecret,
+      });
+    const own = tokenBody.parse(await (await resume(visitor.resumeSecret)).json());
+    const copy = tokenBody.parse(await (await resume(visitor.resumeSecret)).json());
+    expect((await resume(own.resumeSecret)).status).toBe(200);
+    await expectRefusal(await resume(copy.resumeSecret), 403, 'BadArgument');
+    await expectRefusal(await resume(own.resumeSecret), 403, 'BadArgument');
   });
 
   test('renews the token while it is good', async () => {
@@ -238,6 +274,65 @@ describe('The endpoint', () => {
   test.each([['-1'], ['NaN'], ['1e9'], ['0x10']])('refuses %s as a watermark', async (watermark) => {
     const visitor = await comeToChat(app.url);
     await expectRefusal(await visitor.request(`/activities?watermark=${watermark}`), 400, 'BadArgument');
+  });
+
+  test('takes any id that a client gives its message, also the name of something of ours', async () => {
+    const visitor = await comeToChat(app.url);
+    for (const clientActivityID of ['conversation-start', `${visitor.conversationId}|join`]) {
+      const reply = await visitor.ask('What is ICLEI?', { channelData: { clientActivityID } });
+      expect(reply.channelData?.reply?.kind).toBe('answer');
+    }
+  });
+
+  test('goes on after its own end when it is asked for what comes after a later one', async () => {
+    const visitor = await comeToChat(app.url);
+    const beyond = '999999999999999';
+    expect((await visitor.read(beyond)).watermark).toBe((await visitor.read()).watermark);
+    const opened = streamBody.parse(await (await visitor.request(`?watermark=${beyond}`)).json());
+    expect(opened.streamUrl).toContain(beyond);
+    const socket = new WebSocket(opened.streamUrl);
+    await once(socket, 'open');
+    const first = once(socket, 'message');
+    await visitor.send('What is ICLEI?');
+    const [data] = await first;
+    expect(frameBody.parse(JSON.parse(String(data))).activities[0]?.text).toBe('What is ICLEI?');
+    socket.terminate();
+  });
+
+  test('lets a token be used by the page that got it, and by no other', async () => {
+    const two = await startApp({
+      settings: { webChatOrigins: ['https://one.example', 'https://two.example'] },
+    });
+    const base = `${two.url}/v3/directline`;
+    const generate = async (headers: Readonly<Record<string, string>>) =>
+      tokenBody.parse(await (await post(`${base}/tokens/generate`, null, {}, headers)).json());
+    const use = (token: string, headers: Readonly<Record<string, string>>) =>
+      post(`${base}/conversations`, token, {}, headers);
+    const [one, other, none] = [{ origin: 'https://one.example' }, { origin: 'https://two.example' }, {}];
+
+    const ofOne = await generate(one);
+    expect((await use(ofOne.token, one)).status).toBe(201);
+    await expectRefusal(await use(ofOne.token, other), 403, 'OriginNotAllowed');
+    await expectRefusal(await use(ofOne.token, none), 403, 'OriginNotAllowed');
+    const { conversationId, resumeSecret } = ofOne;
+    for (const from of [other, none]) {
+      const resumed = await post(`${base}/tokens/resume`, null, { conversationId, resumeSecret }, from);
+      await expectRefusal(resumed, 403, 'BadArgument');
+    }
+    const resumed = await post(`${base}/tokens/resume`, null, { conversationId, resumeSecret }, one);
+    const renewed = tokenBody.parse(await resumed.json());
+    const { streamUrl } = streamBody.parse(await (await use(renewed.token, one)).json());
+    expect(await closeCode(streamUrl, other)).toBe(1008);
+    expect(await closeCode(streamUrl)).toBe(1008);
+
+    // A server asked for it, and gave it to a page; or a client that is no browser.
+    const ofServer = await generate(none);
+    expect((await use(ofServer.token, none)).status).toBe(201);
+    expect((await use(ofServer.token, other)).status).toBe(200);
+    // Browsers leave the origin out where our own page reads.
+    const ofOwn = await generate({ origin: two.url });
+    expect((await use(ofOwn.token, none)).status).toBe(201);
+    await two.close();
   });
 
   test('takes messages, typing and the events of stock clients, and refuses every other activity', async () => {
@@ -356,6 +451,28 @@ describe('Bad input', () => {
     const reply = await visitor.ask(text);
     expect(reply.text?.length).toBeGreaterThan(10);
     expect(reply.text).not.toMatch(/<script|onerror|Error|at \//u);
+  });
+
+  test('a text that is too long is refused with a sentence, wherever it has a blank', async () => {
+    const visitor = await comeToChat(app.url);
+    const reply = await visitor.ask(
+      `${'Does ICLEI breed penguins?'.padEnd(3999, ' and more')}x and the rest of it`,
+    );
+    expect(reply.text).toContain('too long');
+    expect(reply.channelData?.reply?.kind).toBe('other');
+  });
+
+  test('what turns the reading direction reaches neither staff nor the visitor', async () => {
+    const visitor = await comeToChat(app.url);
+    await visitor.ask('Does ICLEI breed \u202epenguins\u2066 in Antarctica? 👩‍👩‍👧‍👦');
+    const staff = await signIn(await app.app.newSignInLink(), 'Anna');
+    const [id = ''] = (await staff.queue()).slice(-1);
+    const page = await staff.page(`/console/escalations/${id}`);
+    expect(page).toContain('breed penguins in Antarctica? 👩‍👩‍👧‍👦');
+    await staff.reply(id, 'No.');
+    await visitor.waitFor(3);
+    const shown = page + JSON.stringify((await visitor.read()).activities);
+    expect(shown).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/u);
   });
 
   test("a forged button gets a kind sentence, and nobody else's question is touched", async () => {

@@ -68,7 +68,7 @@ describe('The escalation store', () => {
     ]);
     expect(anna.ok).toBe(true);
     expect(bela).toMatchObject({ ok: false, refusal: { code: 'answered', by: 'Anna', at } });
-    expect(await outbox.due(later, 10)).toMatchObject([
+    expect(await outbox.due(later)).toMatchObject([
       { escalationId: id, reply: { text: 'No, we do not.', by: 'Anna' } },
     ]);
     await close();
@@ -90,6 +90,21 @@ describe('The escalation store', () => {
     for (let i = 0; i < 2; i++)
       await store.change(id, { kind: 'addDetails', text: 'Cargo bicycles.' }, at, null, 'turn-2');
     expect((await store.byId(id))?.details).toEqual(['Cargo bicycles.']);
+    await close();
+  });
+
+  test('writes down once that somebody takes a question, however often they say so', async () => {
+    const { store, close, changes } = await open();
+    const { id } = await store.open(draft);
+    for (let i = 0; i < 3; i++) {
+      const taken = await store.change(id, { kind: 'claim', staff: 'Anna' }, later, null);
+      expect(taken).toMatchObject({
+        ok: true,
+        escalation: { status: 'claimed', claimedBy: 'Anna', version: 2 },
+      });
+    }
+    expect((await store.history(id)).map((event) => event.kind)).toEqual(['opened', 'claim']);
+    expect(changes()).toBe(2);
     await close();
   });
 
@@ -122,9 +137,9 @@ describe('The outbox', () => {
     const { store, outbox, close } = await open();
     const { id } = await store.open(draft);
     await store.change(id, { kind: 'reply', staff: 'Anna', text: 'No.' }, at, null);
-    const [delivery] = await outbox.due(later, 10);
+    const [delivery] = await outbox.due(later);
     await outbox.settle(delivery?.id ?? '', { kind: 'delivered' }, later);
-    expect(await outbox.due(later, 10)).toEqual([]);
+    expect(await outbox.due(later)).toEqual([]);
     expect((await store.history(id)).map((event) => event.kind)).toEqual(['opened', 'reply', 'delivered']);
     await close();
   });
@@ -133,10 +148,10 @@ describe('The outbox', () => {
     const { store, outbox, close } = await open();
     const { id } = await store.open(draft);
     await store.change(id, { kind: 'reply', staff: 'Anna', text: 'No.' }, at, null);
-    const [delivery] = await outbox.due(at, 10);
+    const [delivery] = await outbox.due(at);
     await outbox.settle(delivery?.id ?? '', { kind: 'later', note: 'busy', dueAt: later }, at);
-    expect(await outbox.due(at, 10)).toEqual([]);
-    expect(await outbox.due(later, 10)).toMatchObject([{ attempts: 1 }]);
+    expect(await outbox.due(at)).toEqual([]);
+    expect(await outbox.due(later)).toMatchObject([{ attempts: 1 }]);
     await close();
   });
 
@@ -144,9 +159,9 @@ describe('The outbox', () => {
     const { store, outbox, close } = await open();
     const { id } = await store.open(draft);
     await store.change(id, { kind: 'reply', staff: 'Anna', text: 'No.' }, at, null);
-    const [delivery] = await outbox.due(at, 10);
+    const [delivery] = await outbox.due(at);
     await outbox.settle(delivery?.id ?? '', { kind: 'uncertain', note: 'The connection broke.' }, at);
-    expect(await outbox.due(later, 10)).toEqual([]);
+    expect(await outbox.due(later)).toEqual([]);
     expect((await store.history(id)).at(-1)).toMatchObject({
       kind: 'deliveryFailed',
       text: 'The connection broke.',

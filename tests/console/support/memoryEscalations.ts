@@ -95,7 +95,7 @@ export function createMemoryEscalations(): MemoryEscalations {
       if (version !== null && version !== current.version) {
         return { ok: false, refusal: { code: 'stale', by: null, at: current.updatedAt } };
       }
-      if (result.event) keep(result.escalation, result.event);
+      if (result.escalation !== current) keep(result.escalation, result.event);
       return { ok: true, escalation: result.escalation };
     },
   };

@@ -166,9 +166,26 @@ describe('what may be done with an escalation', () => {
     ['a reply of 4,001 characters', { kind: 'reply', staff: 'Ben', text: 'x'.repeat(4001) }, 'tooLong'],
     ['empty details', { kind: 'addDetails', text: '' }, 'empty'],
     ['an address with a line break', { kind: 'leaveEmail', email: 'a@b.org\r\nBcc: all@b.org' }, 'empty'],
+    ['an address with a dot at its end', { kind: 'leaveEmail', email: 'a@b.org.' }, 'empty'],
+    ['an address with two dots in a row', { kind: 'leaveEmail', email: 'a..b@b.org' }, 'empty'],
+    ['an address with NUL in it', { kind: 'leaveEmail', email: 'a@b.org\u0000x' }, 'empty'],
+    ['an address that turns around', { kind: 'leaveEmail', email: 'a@b.org\u202egro.evil' }, 'empty'],
+    ['an address in quotes', { kind: 'leaveEmail', email: '"a b"@b.org' }, 'empty'],
+    ['an address without a domain', { kind: 'leaveEmail', email: 'a@localhost' }, 'empty'],
+    ['three parts', { kind: 'leaveEmail', email: 'a@b@c.org' }, 'empty'],
     ['two addresses', { kind: 'leaveEmail', email: 'a@b.org,c@d.org' }, 'empty'],
     ['an address of 255 characters', { kind: 'leaveEmail', email: `${'a'.repeat(249)}@b.org` }, 'tooLong'],
   ] as const)('%s is refused', (_what, command, code) => {
     expect(applyCommand(escalation('open'), command, now)).toMatchObject({ ok: false, refusal: { code } });
   });
+
+  test.each([['me@example.org'], ["bob.o'hara+news@x.co.uk"], ['maria.münster@münchen.de'], ['x_1@a-b.org']])(
+    'the address %s is kept',
+    (email) => {
+      expect(applyCommand(escalation('open'), { kind: 'leaveEmail', email }, now)).toMatchObject({
+        ok: true,
+        escalation: { email },
+      });
+    },
+  );
 });

@@ -206,6 +206,8 @@ describe('an e-mail address', () => {
     ['me@example.org', 'me@example.org'],
     ['my mail is ana.b@city-council.gov.uk, thanks', 'ana.b@city-council.gov.uk'],
     ['(me@example.org)', 'me@example.org'],
+    ['My address is me@example.org.', 'me@example.org'],
+    ['me@example.org...', 'me@example.org'],
   ])('is found in "%s"', async (text, email) => {
     expect(await readEmail(text)).toBe(email);
   });

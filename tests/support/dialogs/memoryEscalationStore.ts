@@ -70,7 +70,7 @@ export function createMemoryEscalationStore(): MemoryEscalationStore {
       const key = `${id} ${command.kind} ${turnId}`;
       if (turnId !== undefined && done.has(key)) return { ok: true, escalation: current };
       const result = applyCommand(current, command, at);
-      if (!result.ok) return result;
+      if (!result.ok || result.escalation === current) return result;
       done.add(key);
       all[index] = result.escalation;
       events.set(id, [...(events.get(id) ?? []), result.event]);

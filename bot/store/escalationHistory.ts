@@ -1,0 +1,42 @@
+// The append-only history of escalations: written in the transaction of what it tells.
+import type { Transaction } from 'kysely';
+import type { EscalationEvent } from '../../dialogs/index.ts';
+import type { Tables } from './tables.ts';
+
+/** Has this turn had its effect already? */
+export async function hasEvent(
+  trx: Transaction<Tables>,
+  id: string,
+  kind: string,
+  turnId: string,
+): Promise<boolean> {
+  const row = await trx
+    .selectFrom('escalation_events')
+    .select('seq')
+    .where('escalation_id', '=', id)
+    .where('kind', '=', kind)
+    .where('turn_id', '=', turnId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Adds a line to an escalation's history. */
+export async function addEvent(
+  trx: Transaction<Tables>,
+  id: string,
+  event: EscalationEvent,
+  turnId: string | null,
+): Promise<void> {
+  await trx
+    .insertInto('escalation_events')
+    .values({
+      escalation_id: id,
+      kind: event.kind,
+      at: event.at.toISOString(),
+      actor: event.actor.kind,
+      name: event.actor.name,
+      text: event.text,
+      turn_id: turnId,
+    })
+    .execute();
+}

@@ -1,0 +1,44 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { openDatabase } from '../../../bot/store/database.ts';
+import { createSqlActivityLog } from '../../../bot/store/sqlActivityLog.ts';
+import { createSqlResumeSecrets } from '../../../bot/store/sqlResumeSecrets.ts';
+
+const joined = {
+  clientId: null,
+  sender: 'visitor',
+  body: { type: 'conversationUpdate' },
+  at: new Date('2026-11-25T10:00:00Z'),
+  pending: true,
+} as const;
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'iclei-bot-migrations-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+test('A database of the first version is taken over with its conversations', async () => {
+  const file = join(folder, 'bot.sqlite');
+  const first = new DatabaseSync(file);
+  first.exec(await readFile(new URL('firstVersion.sql', import.meta.url), 'utf8'));
+  first.close();
+
+  const { db, close } = await openDatabase(file);
+  const log = createSqlActivityLog(db);
+  expect(await log.conversation('c1')).toMatchObject({ id: 'c1', visitorId: 'dl_1', locale: 'de' });
+  expect(await log.pendingConversations()).toEqual(['c1']);
+  expect(await log.pending('c1')).toMatchObject([{ seq: 2, body: { text: 'hello' }, turn: null }]);
+  expect(await log.append('c1', { ...joined, id: 'c1|join' })).toEqual({
+    seq: 1,
+    id: 'c1|join',
+    fresh: false,
+  });
+  const secrets = createSqlResumeSecrets(db);
+  expect(await secrets.exchange('c1', 'hash-1', 'hash-2', new Date())).toBe(true);
+  expect(await secrets.exchange('c1', 'hash-2', 'hash-3', new Date())).toBe(true);
+  await close();
+});
