@@ -1,7 +1,7 @@
 // The whole wiring on one screen: what is made of what, in which order, and how it ends.
 import { ConversationState } from 'botbuilder';
 import type { Logger } from 'pino';
-import { createAssistant, unsupported } from '../dialogs/index.ts';
+import { createAssistant, unsupported, warmUp } from '../dialogs/index.ts';
 import { formatFault, type KnowledgeBase, parseLanguage } from '../knowledge/index.ts';
 import { Adapter } from './adapter.ts';
 import { createBot } from './bot.ts';
@@ -214,6 +214,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       const origin = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${bound.port}`;
       address ||= origin;
       turns.start();
+      // Now, while hardly anybody knows that we are there.
+      await warmUp();
       live.watch();
       return origin;
     },

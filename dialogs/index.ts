@@ -20,6 +20,7 @@ export type { ChangeResult, EscalationStore, FeedbackStore } from './escalation/
 export { makeReference } from './escalation/reference.ts';
 export { applyCommand, type CommandResult, maxEmailLength } from './escalation/rules.ts';
 export { type UnsupportedKind, unsupported } from './notices.ts';
+export { warmUp } from './reading/email.ts';
 export type { Choice, Reply, ReplyKind } from './reply.ts';
 export { staffReply } from './staff.ts';
 export { type DialogState, emptyState, parseDialogState } from './state.ts';
