@@ -8,7 +8,6 @@ import { createBot } from './bot.ts';
 import { mountConsole } from './console/mountConsole.ts';
 import { type DirectLine, mountDirectLine } from './directLine/index.ts';
 import { createOrigins } from './directLine/origins.ts';
-import { makeSecret } from './directLine/tokens.ts';
 import { createTurns } from './directLine/turns.ts';
 import { createBearerCheck } from './gate/bearer.ts';
 import { mountMessages } from './gate/messages.ts';
@@ -24,6 +23,7 @@ import { createLiveKnowledge } from './knowledge/liveKnowledge.ts';
 import { createLogIds } from './logIds.ts';
 import { startOutboxWorker } from './outboxWorker.ts';
 import { renderActivity } from './render/activity.ts';
+import { newSecret } from './secrets.ts';
 import { type Settings, servesChannels } from './settings.ts';
 import { createSignal } from './signal.ts';
 import { openDatabase } from './store/database.ts';
@@ -136,7 +136,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const directLine = mountDirectLine(server, {
     log: activityLog,
     secrets: createSqlResumeSecrets(db),
-    signingKey: settings.directLineSigningKey ?? (await ownSecret(db, 'directLineSigningKey', makeSecret)),
+    signingKey: settings.directLineSigningKey ?? (await ownSecret(db, 'directLineSigningKey', newSecret)),
     origins,
     rates,
     clientAddress,

@@ -7,8 +7,6 @@ import { texts } from './texts/index.ts';
 export type UnsupportedKind =
   /** A file, a picture, a sound. */
   | 'attachment'
-  /** Not text, or not ours: an unknown event, a forged button. */
-  | 'unreadable'
   | 'empty'
   /** More than maxTextLength characters. */
   | 'tooLong'
@@ -16,8 +14,7 @@ export type UnsupportedKind =
   /** A question could not be stored; nothing with a reference may be said. */
   | 'storageFailure'
   /** Anything else of ours failed. */
-  | 'failure'
-  | 'tooManyMessages';
+  | 'failure';
 
 /** The sentence for something that has no other answer. */
 export function unsupported(kind: UnsupportedKind, language: Language): Reply {

@@ -1,11 +1,11 @@
 // The door of every console route: who comes, is the form ours, and one place where faults become a kind page.
 import type { Request, Response, Server } from 'restify';
+import { sameSecret } from '../secrets.ts';
 import { tryAgainSeconds, UnavailableError } from '../unavailable.ts';
 import { readSessionCookie } from './cookie.ts';
 import { readForm } from './form.ts';
 import type { ConsoleOptions } from './options.ts';
 import { isSameOrigin } from './sameOrigin.ts';
-import { sameSecret } from './secrets.ts';
 import type { SignIn } from './signIn.ts';
 import type { StaffSession } from './staffSessions.ts';
 import { type Words, wordsFor } from './texts/texts.ts';

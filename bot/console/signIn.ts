@@ -1,5 +1,5 @@
 // Signing in with a one-time link, and how long that lasts (reliability S11).
-import { hashOf, newSecret } from './secrets.ts';
+import { hashOf, newSecret } from '../secrets.ts';
 import type { StaffSession, StaffSessions } from './staffSessions.ts';
 
 const minute = 60_000;

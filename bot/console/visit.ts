@@ -1,6 +1,6 @@
 // One request to the console, and what it is answered with: the routes are functions from the one to the other.
 import type { Request } from 'restify';
-import type { Html } from './html.ts';
+import type { Html } from '../html.ts';
 import type { StaffSession } from './staffSessions.ts';
 import type { Words } from './texts/texts.ts';
 

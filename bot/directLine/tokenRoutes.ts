@@ -2,12 +2,14 @@
 import { randomBytes } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
+import { preferredLanguage } from '../http/acceptLanguage.ts';
 import { sendError, sendJson } from '../http/respond.ts';
+import { hashOf, newSecret } from '../secrets.ts';
 import type { ActivityLog } from './activityLog.ts';
 import { base, type Door } from './door.ts';
 import type { Origins } from './origins.ts';
 import type { ResumeSecrets } from './resumeSecrets.ts';
-import { hashSecret, makeSecret, type Tokens, tokenAnswer } from './tokens.ts';
+import { type Tokens, tokenAnswer } from './tokens.ts';
 
 const localeBody = z.object({ locale: z.string().max(35).optional() });
 const resumeBody = z.object({ conversationId: z.string().max(64), resumeSecret: z.string().min(1).max(100) });
@@ -34,15 +36,15 @@ export function mountTokenRoutes(
       visitorId: `dl_${randomBytes(16).toString('hex')}`,
       origin: req.headers.origin ?? null,
     };
-    const resumeSecret = makeSecret();
+    const resumeSecret = newSecret();
     await log.create({
       id: holder.conversationId,
       visitorId: holder.visitorId,
       origin: holder.origin,
-      locale: body.locale ?? preferredLocale(req),
+      locale: body.locale ?? preferredLanguage(req.headers['accept-language']),
       createdAt: now(),
     });
-    await secrets.begin(holder.conversationId, hashSecret(resumeSecret));
+    await secrets.begin(holder.conversationId, hashOf(resumeSecret));
     sendJson(res, 200, { ...tokenAnswer(tokens, holder), resumeSecret });
   });
 
@@ -57,8 +59,8 @@ export function mountTokenRoutes(
     const body = await door.body(req, res, resumeBody, undefined);
     if (body === null) return;
     const conversation = await log.conversation(body.conversationId);
-    const resumeSecret = makeSecret();
-    const [presented, next] = [hashSecret(body.resumeSecret), hashSecret(resumeSecret)];
+    const resumeSecret = newSecret();
+    const [presented, next] = [hashOf(body.resumeSecret), hashOf(resumeSecret)];
     // Another page's attempt is not even an attempt: it must not void the visitor's secrets.
     if (
       !conversation ||
@@ -77,12 +79,8 @@ export function mountTokenRoutes(
     if (!(await door.admit(req, res))) return;
     const body = await door.body(req, res, resumeBody, undefined);
     if (body === null) return;
-    if (await secrets.fits(body.conversationId, hashSecret(body.resumeSecret)))
+    if (await secrets.fits(body.conversationId, hashOf(body.resumeSecret)))
       sendJson(res, 200, { replies: await log.countReplies(body.conversationId) });
     else sendError(res, 403, 'BadArgument', 'There is no such conversation to resume.');
   });
-}
-
-function preferredLocale(req: Request): string | null {
-  return req.headers['accept-language']?.split(',')[0]?.split(';')[0]?.trim().slice(0, 35) || null;
 }

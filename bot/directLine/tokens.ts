@@ -1,5 +1,4 @@
 // Direct Line tokens: signed, bound to one conversation, one visitor, one web page and one purpose. Nothing about them is stored.
-import { createHash, randomBytes } from 'node:crypto';
 import jsonwebtoken from 'jsonwebtoken';
 import { z } from 'zod';
 
@@ -76,14 +75,4 @@ export function tokenAnswer(tokens: Tokens, holder: TokenHolder) {
     token: tokens.sign(holder, 'conversation'),
     expires_in: tokenSeconds,
   };
-}
-
-/** 256 random bits: what a browser keeps to come back to its conversation. */
-export function makeSecret(): string {
-  return randomBytes(32).toString('base64url');
-}
-
-/** How secrets are stored: hashed, so that a copy of the database opens no conversation. */
-export function hashSecret(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
 }

@@ -122,7 +122,6 @@ export const de: Texts = {
   referenceLine: (reference) => `Vorgangsnummer: ${reference}`,
 
   attachment: 'Dateien und Bilder kann ich nicht öffnen. Bitte schreiben Sie Ihre Frage als Text.',
-  unreadable: 'Diese Nachricht konnte ich nicht lesen. Bitte schreiben Sie Ihre Frage als einfachen Text.',
   empty: 'Diese Nachricht war leer. Was möchten Sie wissen?',
   tooLong: 'Ihre Nachricht ist zu lang (höchstens 4.000 Zeichen). Bitte kürzen Sie sie.',
   outdatedButton:
@@ -130,8 +129,6 @@ export const de: Texts = {
   storageFailure:
     'Ihre Frage konnte gerade nicht gespeichert werden. Bitte versuchen Sie es in einigen Minuten noch einmal.',
   failure: 'Das hat gerade nicht geklappt. Bitte versuchen Sie es in einigen Minuten noch einmal.',
-  tooManyMessages:
-    'Sie schreiben schneller, als ich mitkomme. Bitte warten Sie eine Minute, dann geht es weiter.',
 
   buttons: {
     person: 'Mit einem Menschen sprechen',

@@ -115,13 +115,11 @@ export const en: Texts = {
   referenceLine: (reference) => `Reference: ${reference}`,
 
   attachment: 'I can’t open files or pictures. Please write your question as text.',
-  unreadable: 'I couldn’t read that message. Please write your question as plain text.',
   empty: 'That message was empty. What would you like to know?',
   tooLong: 'Your message is too long (4,000 characters at most). Please shorten it.',
   outdatedButton: 'That button no longer works. Please just write what you would like to know.',
   storageFailure: 'Your question could not be saved just now. Please try again in a few minutes.',
   failure: 'That didn’t work just now. Please try again in a few minutes.',
-  tooManyMessages: 'You are writing faster than I can keep up. Please wait a minute, then go on.',
 
   buttons: {
     person: 'Talk to a person',

@@ -116,14 +116,12 @@ export const es: Texts = {
   referenceLine: (reference) => `Referencia: ${reference}`,
 
   attachment: 'No puedo abrir archivos ni imágenes. Por favor, escriba su pregunta como texto.',
-  unreadable: 'No pude leer ese mensaje. Por favor, escriba su pregunta como texto sencillo.',
   empty: 'Ese mensaje estaba vacío. ¿Qué le gustaría saber?',
   tooLong: 'Su mensaje es demasiado largo (4000 caracteres como máximo). Por favor, acórtelo.',
   outdatedButton: 'Ese botón ya no funciona. Por favor, escriba lo que le gustaría saber.',
   storageFailure:
     'No se pudo guardar su pregunta en este momento. Por favor, inténtelo de nuevo dentro de unos minutos.',
   failure: 'Eso no ha funcionado en este momento. Por favor, inténtelo de nuevo dentro de unos minutos.',
-  tooManyMessages: 'Escribe más rápido de lo que puedo seguirle. Por favor, espere un minuto y continúe.',
 
   buttons: {
     person: 'Hablar con una persona',

@@ -119,15 +119,12 @@ export const fr: Texts = {
 
   attachment:
     'Je ne peux pas ouvrir de fichiers ni d’images. Merci d’écrire votre question sous forme de texte.',
-  unreadable: 'Je n’ai pas pu lire ce message. Merci d’écrire votre question en texte simple.',
   empty: 'Ce message était vide. Que souhaitez-vous savoir ?',
   tooLong: 'Votre message est trop long (4 000 caractères au maximum). Merci de le raccourcir.',
   outdatedButton: 'Ce bouton ne fonctionne plus. Écrivez simplement ce que vous souhaitez savoir.',
   storageFailure:
     'Votre question n’a pas pu être enregistrée pour le moment. Merci de réessayer dans quelques minutes.',
   failure: 'Cela n’a pas fonctionné pour le moment. Merci de réessayer dans quelques minutes.',
-  tooManyMessages:
-    'Vous écrivez plus vite que je ne peux suivre. Merci de patienter une minute, puis de continuer.',
 
   buttons: {
     person: 'Parler à une personne',

@@ -115,15 +115,12 @@ export const pt: Texts = {
   referenceLine: (reference) => `Referência: ${reference}`,
 
   attachment: 'Não consigo abrir arquivos nem imagens. Por favor, escreva a sua pergunta como texto.',
-  unreadable: 'Não consegui ler essa mensagem. Por favor, escreva a sua pergunta como texto simples.',
   empty: 'Essa mensagem estava vazia. O que você gostaria de saber?',
   tooLong: 'A sua mensagem é longa demais (no máximo 4.000 caracteres). Por favor, encurte-a.',
   outdatedButton: 'Esse botão não funciona mais. Por favor, escreva o que você gostaria de saber.',
   storageFailure:
     'Não foi possível guardar a sua pergunta agora. Por favor, tente novamente daqui a alguns minutos.',
   failure: 'Não funcionou desta vez. Por favor, tente novamente daqui a alguns minutos.',
-  tooManyMessages:
-    'Você escreve mais rápido do que consigo acompanhar. Por favor, espere um minuto e continue.',
 
   buttons: {
     person: 'Falar com uma pessoa',

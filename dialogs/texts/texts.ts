@@ -83,13 +83,11 @@ export interface Texts {
   referenceLine(reference: string): string;
 
   readonly attachment: string;
-  readonly unreadable: string;
   readonly empty: string;
   readonly tooLong: string;
   readonly outdatedButton: string;
   readonly storageFailure: string;
   readonly failure: string;
-  readonly tooManyMessages: string;
 
   /** What buttons say. */
   readonly buttons: {

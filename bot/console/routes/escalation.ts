@@ -1,8 +1,8 @@
 // One escalation's page, and what staff do with it.
 import { z } from 'zod';
 import type { Escalation, EscalationCommand, Refusal } from '../../../dialogs/index.ts';
+import { fill, type Html, html } from '../../html.ts';
 import { type Door, notFound } from '../door.ts';
-import { fill, type Html, html } from '../html.ts';
 import { replyLimit } from '../limits.ts';
 import type { ConsoleOptions } from '../options.ts';
 import { escalationPage } from '../views/escalation.ts';

@@ -1,9 +1,9 @@
 // Signing in and out.
 import { z } from 'zod';
+import { fill } from '../../html.ts';
 import { createLimit } from '../../http/limits.ts';
 import { endedCookie, readSessionCookie, sessionCookie } from '../cookie.ts';
 import type { Door } from '../door.ts';
-import { fill } from '../html.ts';
 import type { ConsoleOptions } from '../options.ts';
 import type { SignIn } from '../signIn.ts';
 import type { SignInLinks } from '../signInLinks.ts';

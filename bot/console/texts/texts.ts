@@ -1,5 +1,6 @@
 // Which of the console's texts a reader gets.
-import { type Language, parseLanguage } from '../../../knowledge/index.ts';
+import type { Language } from '../../../knowledge/index.ts';
+import { preferredLanguage } from '../../http/acceptLanguage.ts';
 import { de } from './de.ts';
 import { type ConsoleTexts, en } from './en.ts';
 import { es } from './es.ts';
@@ -15,15 +16,7 @@ export const texts: Readonly<Record<Language, ConsoleTexts>> = { en, es, pt, fr,
  * @param acceptLanguage the header, "de-DE,de;q=0.9,en;q=0.5"
  */
 export function wordsFor(acceptLanguage: string | undefined): Words {
-  const wanted = (acceptLanguage ?? '')
-    .slice(0, 200)
-    .split(',')
-    .map((part) => {
-      const [tag, weight] = part.split(';q=');
-      return { language: parseLanguage(tag), weight: Number(weight ?? 1) };
-    })
-    .sort((a, b) => b.weight - a.weight);
-  const language = wanted.find((each) => each.language && each.weight > 0)?.language ?? 'en';
+  const language = preferredLanguage(acceptLanguage) ?? 'en';
   return { language, t: texts[language] };
 }
 

@@ -1,6 +1,6 @@
 // One escalation: what was asked, what happened, and the reply.
 import type { Escalation, EscalationEvent } from '../../../dialogs/index.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../html.ts';
 import type { TranscriptLine } from '../options.ts';
 import type { StaffSession } from '../staffSessions.ts';
 import { languageName, type Words } from '../texts/texts.ts';

@@ -1,6 +1,6 @@
 // What staff have just done, as far as it is still so: an open page renews itself, and must not go on saying what was.
 import type { EscalationEvent } from '../../../dialogs/index.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../html.ts';
 import type { EscalationModel } from './escalation.ts';
 
 export type Done = 'replied' | 'claimed' | 'closed';

@@ -1,6 +1,6 @@
 // Everything that happened to an escalation, in order.
 import type { EscalationEvent } from '../../../dialogs/index.ts';
-import { fill, type Html, html } from '../html.ts';
+import { fill, type Html, html } from '../../html.ts';
 import type { ConsoleTexts, Words } from '../texts/texts.ts';
 import { markdown } from './markdown.ts';
 import { dateAndTime } from './time.ts';

@@ -1,6 +1,7 @@
 // The address a visitor left. The service sends no mail: staff are told so, and get a link that begins one.
+
+import { fill, type Html, html } from '../../html.ts';
 import { markdownText } from '../../render/markdownText.ts';
-import { fill, type Html, html } from '../html.ts';
 import type { EscalationModel } from './escalation.ts';
 
 /** Characters of a link that mail programs on all systems take; some cut longer ones off. */

@@ -1,6 +1,7 @@
 // Replies and answers on the console's pages: the same reading of Markdown as in the visitors' web chat.
+
+import { type Html, html } from '../../html.ts';
 import { type Block, type Inline, parseMarkdown } from '../../webChat/client/markdown.ts';
-import { type Html, html } from '../html.ts';
 
 /** @param author staff mean their line ends; in the bot's written answers they are mere wrapping */
 export function markdown(text: string, author: 'staff' | 'bot'): Html {

@@ -1,5 +1,5 @@
 // The frame around every page of the console.
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../html.ts';
 import type { StaffSession } from '../staffSessions.ts';
 import type { Words } from '../texts/texts.ts';
 

@@ -1,7 +1,7 @@
 // The queue: who waits, since when, and who is on it.
 import type { Escalation, EscalationStatus } from '../../../dialogs/index.ts';
 import { type Fault, formatFault } from '../../../knowledge/index.ts';
-import { fill, type Html, html } from '../html.ts';
+import { fill, type Html, html } from '../../html.ts';
 import type { StaffSession } from '../staffSessions.ts';
 import { count, duration, languageName, type Words } from '../texts/texts.ts';
 import { page } from './page.ts';

@@ -1,6 +1,6 @@
 // The reply: what was said, who is on it, and the form. Each part renews itself; client/live.ts spares what is being written.
 import { labels, staffReply } from '../../../dialogs/index.ts';
-import { fill, type Html, html } from '../html.ts';
+import { fill, type Html, html } from '../../html.ts';
 import { replyLimit } from '../limits.ts';
 import { languageName } from '../texts/texts.ts';
 import type { EscalationModel } from './escalation.ts';

@@ -1,5 +1,5 @@
 // The pages before one is signed in.
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../html.ts';
 import type { Words } from '../texts/texts.ts';
 import { messagePage, page } from './page.ts';
 

@@ -1,6 +1,6 @@
 // Statuses in words, and the four groups the queue is read in.
 import type { EscalationStatus } from '../../../dialogs/index.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../html.ts';
 import type { ConsoleTexts } from '../texts/texts.ts';
 
 export const groups = {

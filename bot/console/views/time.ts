@@ -1,5 +1,5 @@
 // Times on a page. The server does not know the reader's time zone: it writes UTC and says so, the script makes it local.
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../html.ts';
 import type { Words } from '../texts/texts.ts';
 
 export function clock(at: Date, words: Words): Html {

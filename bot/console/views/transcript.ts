@@ -1,5 +1,5 @@
 // What was said in the conversation, so that nobody answers without its context.
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../html.ts';
 import type { TranscriptLine } from '../options.ts';
 import type { Words } from '../texts/texts.ts';
 import { markdown } from './markdown.ts';

@@ -1,6 +1,6 @@
 // What the bot thought before it handed over: staff see why, and curators what is missing.
 import type { Escalation } from '../../../dialogs/index.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../html.ts';
 import { type ConsoleTexts, percent, type Words } from '../texts/texts.ts';
 
 type Tried = Escalation['tried'];

@@ -78,6 +78,15 @@ describe('A visitor of the web chat', () => {
     expect(welcome?.suggestedActions?.actions.length).toBeGreaterThan(2);
   });
 
+  test('is welcomed in the language of the browser where the page tells none', async () => {
+    const headers = { 'accept-language': 'nl, pt-BR;q=0.9, de;q=0.8' };
+    const generated = await post(`${app.url}/v3/directline/tokens/generate`, null, {}, headers);
+    const visitor = visitorOf(app.url, tokenBody.parse(await generated.json()));
+    await post(`${app.url}/v3/directline/conversations`, visitor.token, {});
+    const [welcome] = await visitor.waitFor(1);
+    expect(welcome?.text).toMatch(/^Olá/u);
+  });
+
   test('is welcomed once, however often the page starts the conversation', async () => {
     const visitor = await comeToChat(app.url);
     await post(`${app.url}/v3/directline/conversations`, visitor.token, {});
