@@ -16,6 +16,6 @@ export interface ResumeSecrets {
    * @returns whether it was exchanged
    */
   exchange(conversationId: string, presented: string, next: string, at: Date): Promise<boolean>;
-  /** Whether a secret is one of the conversation's, and not used yet; it stays good. */
-  fits(conversationId: string, presented: string): Promise<boolean>;
+  /** Whether a secret would be exchanged. Changes nothing. */
+  fits(conversationId: string, presented: string, at: Date): Promise<boolean>;
 }

@@ -79,8 +79,13 @@ export function mountTokenRoutes(
     if (!(await door.admit(req, res))) return;
     const body = await door.body(req, res, resumeBody, undefined);
     if (body === null) return;
-    if (await secrets.fits(body.conversationId, hashOf(body.resumeSecret)))
-      sendJson(res, 200, { replies: await log.countReplies(body.conversationId) });
+    const conversation = await log.conversation(body.conversationId);
+    if (
+      conversation &&
+      origins.comesFrom(req, conversation.origin) &&
+      (await secrets.fits(conversation.id, hashOf(body.resumeSecret), now()))
+    )
+      sendJson(res, 200, { replies: await log.countReplies(conversation.id) });
     else sendError(res, 403, 'BadArgument', 'There is no such conversation to resume.');
   });
 }
