@@ -80,10 +80,11 @@ export function attachStreams(options: {
       asked !== null;
     // A watermark beyond the end would hide all that is still to come.
     const watermark = welcome ? Math.min(asked, await log.lastSeq(conversationId)) : 0;
+    // Nothing is waited for from here on: those who come at once are counted one by one.
+    const room = (viewers.get(conversationId)?.size ?? 0) < mostStreams;
+    if (welcome && !room) return refuse(socket, 429, `Retry-After: ${heartbeatMs / 1000}\r\n`);
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
-      const room = (viewers.get(conversationId)?.size ?? 0) < mostStreams;
-      if (welcome && room)
-        admit(conversationId, { socket: webSocket, watermark, pumping: 'idle', alive: true });
+      if (welcome) admit(conversationId, { socket: webSocket, watermark, pumping: 'idle', alive: true });
       else webSocket.close(1008, 'Policy violation');
     });
   }
