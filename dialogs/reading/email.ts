@@ -21,6 +21,8 @@ export async function readEmail(text: string): Promise<string | null> {
   // "bob.o'hara@x.org" is found as "hara@x.org": a mail to the wrong person.
   const before = text.slice(0, from + only.start).at(-1);
   if (before !== undefined && !/[\s<([:;,"“„«=]/u.test(before)) return null;
+  // Neither may the address go on: "a@b.org%0d" is none.
+  if (/[\p{L}\p{N}\p{C}%@_+=&/\\-]/u.test(text.charAt(from + only.end + 1))) return null;
   // Cut by the window's end, it would be somebody else's address as well.
   if (from + only.end + 1 < text.length && only.end + 1 >= window.length) return null;
   // A sentence that ends with an address ends with a dot.

@@ -217,6 +217,9 @@ describe('an e-mail address', () => {
     'a@b.org or c@d.org',
     "bob.o'hara@example.org",
     'me@localhost',
+    'me@example.org%0d%0aBcc:you@example.org',
+    'me@example.org\u0000x',
+    'me@example.org\u202egro.evil',
     '@',
     `${'x'.repeat(300)}@b.org`,
   ])('is not made up from "%s"', async (text) => {
