@@ -18,7 +18,8 @@ import { defaultRates, type RateSettings } from './http/limits.ts';
 import { closeServer, createServer } from './http/server.ts';
 import { conversationOf } from './incoming.ts';
 import { createKeyedQueue } from './keyedQueue.ts';
-import { type Learnt, learnInThread } from './knowledge/learnInThread.ts';
+import { learnInThread } from './knowledge/learnInThread.ts';
+import type { LearntData } from './knowledge/learnThread.ts';
 import { createLiveKnowledge } from './knowledge/liveKnowledge.ts';
 import { createLogIds } from './logIds.ts';
 import { startOutboxWorker } from './outboxWorker.ts';
@@ -58,7 +59,7 @@ export interface AppOptions {
   readonly now?: () => Date;
   readonly rates?: RateSettings;
   /** The knowledge, if it is being learnt already: it takes as long as loading the rest of the service. */
-  readonly learning?: Promise<Learnt>;
+  readonly learning?: Promise<LearntData> | undefined;
   /** Tests bring keys of their own; everything else is the production path. */
   readonly signingKeys?: SigningKeys;
   /** Tests are less patient with a silent connector. */
@@ -89,10 +90,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   const changed = createSignal();
   const logId = createLogIds(now);
   const { knowledgeFolder, modelCacheFile } = settings;
-  const learning = options.learning ?? learnInThread(knowledgeFolder, modelCacheFile);
+  const learning = learnInThread(knowledgeFolder, modelCacheFile, options.learning);
   // Opened while the knowledge is still being learnt: the model is kept in the folder that this makes.
   const { db, close: closeDatabase } = await openDatabase(settings.databaseFile);
-  const learnt = await learning;
+  // This thread has nothing else to do meanwhile than to load what the first "@" would have to wait for.
+  const [learnt] = await Promise.all([learning, warmUp()]);
   if (!learnt.ok) {
     await closeDatabase();
     throw new KnowledgeFaultsError(learnt.faults.map(formatFault));
@@ -214,8 +216,6 @@ export async function createApp(options: AppOptions): Promise<App> {
       const origin = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${bound.port}`;
       address ||= origin;
       turns.start();
-      // Now, while hardly anybody knows that we are there.
-      await warmUp();
       live.watch();
       return origin;
     },

@@ -1,7 +1,6 @@
 // Starts the service: settings, app, a few lines for the person at the terminal, and an orderly end.
 import { existsSync } from 'node:fs';
-import { pino } from 'pino';
-import { learnInThread } from './knowledge/learnInThread.ts';
+import { startLearning } from './knowledge/learnThread.ts';
 import { parseSettings, servesChannels } from './settings.ts';
 import { DatabaseHeldError, DatabaseUnusableError } from './store/databaseFile.ts';
 
@@ -24,16 +23,16 @@ if (existsSync('.env')) process.loadEnvFile('.env');
 const read = parseSettings(process.env);
 if (!read.ok) refuse(read.faults);
 const { settings } = read;
-// Logs go to stderr, one JSON object a line; texts of visitors and secrets are never handed to it.
-const log = pino({ level: settings.logLevel, base: null }, pino.destination(2));
-const tell = (text: string) => process.stdout.write(`${text}\n`);
-
 // The knowledge is learnt while the rest of the service loads: either takes most of a second.
-const learning = learnInThread(settings.knowledgeFolder, settings.modelCacheFile);
+const learning = startLearning(settings.knowledgeFolder, settings.modelCacheFile);
 learning.catch(() => {
   // createApp awaits it, and reports.
 });
+const { pino } = await import('pino');
 const { createApp, KnowledgeFaultsError } = await import('./app.ts');
+// Logs go to stderr, one JSON object a line; texts of visitors and secrets are never handed to it.
+const log = pino({ level: settings.logLevel, base: null }, pino.destination(2));
+const tell = (text: string) => process.stdout.write(`${text}\n`);
 
 const app = await createApp({
   settings,

@@ -1,0 +1,29 @@
+// Starts the thread that learns. Nothing else is loaded for it: at the start of the service it is the first thing to be done.
+import { Worker } from 'node:worker_threads';
+import type { Fault, KnowledgeBase, LearntModel } from '../../knowledge/index.ts';
+
+/** What the thread says when it is done. */
+export type LearntData =
+  | {
+      readonly ok: true;
+      readonly knowledge: Omit<KnowledgeBase, 'byId'>;
+      readonly learnt: LearntModel;
+      /** How the folder looked when it was read. */
+      readonly fingerprint: string;
+    }
+  | { readonly ok: false; readonly faults: readonly Fault[] };
+
+/**
+ * Loads the knowledge of a folder and learns its model, or takes the model from the cache if it is of the same knowledge.
+ * @param cacheFile where models are kept between two starts
+ */
+export function startLearning(folder: string, cacheFile: string): Promise<LearntData> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('learnWorker.ts', import.meta.url), {
+      workerData: { folder, cacheFile },
+    });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`The thread that loads the knowledge ended (${code}).`)));
+  });
+}
