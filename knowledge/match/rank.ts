@@ -9,9 +9,9 @@ import type { Model } from './model.ts';
 import type { Reading } from './reading.ts';
 
 /**
- * Weight of the closest phrasing's similarity, and of what the answer speaks of, beside the linear score. Chosen on the
- * development questions (tests/knowledge/questions/development.yaml): by the linear score alone 90 % come first, by the
- * similarity alone 86 %, by all three 93 %.
+ * Weight of the closest phrasing's similarity, and of what the answer speaks of, beside the linear score. Chosen on 400 questions
+ * of tests/knowledge/questions, the German and French ones. On 950 of all languages 90 % come first by the linear score alone,
+ * 86 % by the similarity alone, 92 % by all three.
  */
 const similarityWeight = 20;
 const answerWeight = 15;

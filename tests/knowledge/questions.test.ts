@@ -57,8 +57,8 @@ describe.each(names)('%s', (name) => {
 });
 
 // The figures that were measured when the knowledge was last changed. Every phrasing changes a little of what is learnt, so a
-// few questions at the edge come and go: `give` of a hundred. Questions like these, in other words, get what these get: no
-// phrasing was written on them.
+// few questions at the edge come and go: `give` of a hundred. No phrasing was written on these questions, but choices were made with
+// them in sight (see the head of each file): others may fare worse.
 const give = 3;
 describe('who has read the profile and asks about it', () => {
   test.each([
@@ -83,7 +83,7 @@ describe('who asks something that no entry answers', () => {
   });
 });
 
-describe('the questions the constants were chosen on', () => {
+describe('the questions the confidence was fitted on', () => {
   test('get the right answer in 5 of 6 cases, and a wrong one in 2 of 100', () => {
     const now = figures(questionsOf('development').filter((question) => !isOutOfScope(question)));
     expect(now.right).toBeGreaterThanOrEqual(83);
