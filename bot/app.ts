@@ -91,7 +91,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const logId = createLogIds(now);
   const { knowledgeFolder, modelCacheFile } = settings;
   const learning = learnInThread(knowledgeFolder, modelCacheFile, options.learning);
-  // Opened while the knowledge is still being learnt: the model is kept in the folder that this makes.
+  // Opened while the knowledge is still being learnt.
   const { db, close: closeDatabase } = await openDatabase(settings.databaseFile);
   // This thread has nothing else to do meanwhile than to load what the first "@" would have to wait for.
   const [learnt] = await Promise.all([learning, warmUp()]);

@@ -11,6 +11,7 @@ import {
   parseLanguage,
   type Verdict,
 } from '../knowledge/index.ts';
+import { modelCacheFile } from './cacheFolder.ts';
 import { parseJson } from './http/body.ts';
 import { learnInThread } from './knowledge/learnInThread.ts';
 import { createTerminal, type Terminal, type TerminalTurn } from './terminal.ts';
@@ -52,7 +53,7 @@ if (values.locale !== undefined && locale === null) {
 }
 const folder = values.knowledge ?? fileURLToPath(new URL('../knowledge', import.meta.url));
 // The service's own model, if it is of the same knowledge: the answer comes a second sooner.
-const learnt = await learnInThread(folder, 'data/model.cache');
+const learnt = await learnInThread(folder, modelCacheFile());
 if (!learnt.ok) fail(learnt.faults.map(formatFault).join('\n'));
 const once = !values.json && positionals.length > 0;
 const terminal = await createTerminal(learnt.knowledge, () => new Date(), once ? 'listed' : 'numbered');

@@ -1,7 +1,7 @@
 // The one place that reads the environment: parsed once, every fault named at once.
-import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { defaultCacheFolder, modelCacheFile } from './cacheFolder.ts';
 import { isLoopback } from './loopback.ts';
 import { faultsTogether } from './settingsTogether.ts';
 
@@ -40,6 +40,7 @@ const schema = z.object({
   PUBLIC_URL: origin.optional(),
   TRUST_PROXY: whole(10).default(0),
   DATABASE_FILE: z.string().min(1).default('data/bot.sqlite'),
+  CACHE_FOLDER: z.string().min(1).default(defaultCacheFolder),
   KNOWLEDGE_FOLDER: z
     .string()
     .min(1)
@@ -79,7 +80,7 @@ export interface Settings {
   readonly trustedProxies: number;
   readonly databaseFile: string;
   readonly knowledgeFolder: string;
-  /** Where the matcher's model is kept between two starts: beside the database. */
+  /** Where the matcher's model is kept between two starts. */
   readonly modelCacheFile: string;
   /** null: no Bot Framework registration, so only loopback is served. */
   readonly app: {
@@ -127,7 +128,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
       trustedProxies: env.TRUST_PROXY,
       databaseFile: env.DATABASE_FILE,
       knowledgeFolder: env.KNOWLEDGE_FOLDER,
-      modelCacheFile: join(dirname(env.DATABASE_FILE), 'model.cache'),
+      modelCacheFile: modelCacheFile(env.CACHE_FOLDER),
       app: env.MICROSOFT_APP_ID
         ? {
             id: env.MICROSOFT_APP_ID,

@@ -1,7 +1,7 @@
 // Keeps what the matcher learnt in a file, so that the next start need not learn it again. The file may be deleted at any time.
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { LearntModel } from '../../knowledge/index.ts';
 
@@ -41,9 +41,10 @@ export async function keepModel(file: string, key: string, learnt: LearntModel):
   const kept: Kept = { key, learnt };
   const fresh = `${file}.${process.pid}.new`;
   try {
+    await mkdir(dirname(file), { recursive: true });
     await writeFile(fresh, serialize(kept));
     await rename(fresh, file);
   } catch {
-    // A full or read-only disk, or no such folder yet: the next start learns again.
+    // A full or read-only disk: the next start learns again.
   }
 }

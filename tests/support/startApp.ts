@@ -27,9 +27,7 @@ const noLimits = { messagesPerMinute: 100_000, requestsPerMinute: 100_000, token
 export function testSettings(folder: string, changes: Partial<Settings> = {}): Settings {
   const read = parseSettings({ PORT: '0', DATABASE_FILE: join(folder, 'bot.sqlite'), LOG_LEVEL: 'silent' });
   if (!read.ok) throw new Error(read.faults.join('\n'));
-  // One for all tests: learning takes a second each time.
-  const modelCacheFile = join(tmpdir(), 'iclei-bot-tests', 'model.cache');
-  return { ...read.settings, modelCacheFile, ...changes };
+  return { ...read.settings, ...changes };
 }
 
 /** Starts the app; close() ends it and, unless the folder was given, removes its database. */
