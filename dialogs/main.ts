@@ -17,7 +17,7 @@ import type { Intent } from './reading/phrases/phrases.ts';
 import { personAbout, readSmallTalk, type SmallTalk } from './reading/smallTalk.ts';
 import { asksWhatIsOn } from './reading/whatsOn.ts';
 import { wordsOf } from './reading/words.ts';
-import { answerReply, type OwnAction, say } from './replies.ts';
+import { answerReply, chosen, type OwnAction, say } from './replies.ts';
 import { answerSmallTalk } from './smallTalk.ts';
 import type { DialogState } from './state.ts';
 import { inLanguage, type Outcome, type Talk } from './talk.ts';
@@ -147,7 +147,7 @@ function switchLanguage(talk: Talk, wished: Language): Outcome {
   const answers = [...state.answers, { ...last, id: turn.id }].slice(-20);
   return {
     state: { ...state, answers, yesOrNo: 'feedback' },
-    replies: [switched, answerReply(base, entry, wished, 1, turn.id)],
+    replies: [switched, answerReply(base, chosen(entry), wished, turn.id)],
   };
 }
 

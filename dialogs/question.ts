@@ -13,7 +13,9 @@ import type { EscalationCause } from './escalation/escalation.ts';
 import {
   answerReply,
   askChoice,
+  chosen,
   didYouMean,
+  type Given,
   personChoice,
   say,
   suggestions,
@@ -55,11 +57,13 @@ export async function answerQuestion(talk: Talk, question: string, original: str
   const asked = askedFrom(alone, original, 'noAnswer');
   const dated = await answerWhatsOn(spoken, question, asked);
   if (dated) return dated;
-  if (alone.verdict.kind === 'answer') return answer(spoken, alone.verdict.match, original);
+  if (alone.verdict.kind === 'answer') return answerMatched(spoken, alone.verdict, original);
   const both = joinedText(talk, question);
   if (both !== null) {
     const joined = read(talk, both);
-    if (joined.verdict.kind === 'answer') return answer(spoken, joined.verdict.match, both);
+    // Two messages together easily touch on something: only what is certain is what they were about.
+    if (joined.verdict.kind === 'answer' && joined.verdict.certain)
+      return answerMatched(spoken, joined.verdict, both);
   }
   const { verdict } = alone;
   if (verdict.kind === 'noAnswer' && verdict.outOfScope) return notOurs(spoken, asked, verdict.outOfScope);
@@ -72,28 +76,40 @@ export async function answerQuestion(talk: Talk, question: string, original: str
   return verdict.intelligible ? escalated(spoken, asked) : askToRephrase(spoken, original);
 }
 
+function answerMatched(
+  talk: Talk,
+  { match, certain, others }: Extract<Verdict, { kind: 'answer' }>,
+  question: string,
+): Outcome {
+  return answer(talk, { ...match, certain, others: others.map(({ entry }) => entry) }, question);
+}
+
 /** Gives the answer of an entry that was matched or chosen. `question` is what the visitor asked, as typed. */
-export function answer(talk: Talk, match: Pick<Match, 'entry' | 'confidence'>, question: string): Outcome {
+function answer(talk: Talk, given: Given, question: string): Outcome {
   const { turn, state, language, base } = talk;
   const withdraw = state.justEscalated === null ? [] : [withdrawChoice(language, state.justEscalated)];
-  const given = { id: turn.id, entry: match.entry.id, question: question.slice(0, rememberedQuestionLength) };
+  const remembered = {
+    id: turn.id,
+    entry: given.entry.id,
+    question: question.slice(0, rememberedQuestionLength),
+  };
   return {
     state: {
       ...settle(state),
-      lastEntry: match.entry.id,
-      answers: [...state.answers.filter(({ id }) => id !== turn.id), given].slice(-rememberedAnswers),
+      lastEntry: given.entry.id,
+      answers: [...state.answers.filter(({ id }) => id !== turn.id), remembered].slice(-rememberedAnswers),
       unanswered: null,
       yesOrNo: 'feedback',
       justEscalated: null,
     },
-    replies: [answerReply(base, match.entry, language, match.confidence, turn.id, withdraw)],
+    replies: [answerReply(base, given, language, turn.id, withdraw)],
   };
 }
 
 /** A suggested question was pressed or typed. */
 export function answerChosen(talk: Talk, entry: Entry): Outcome {
   const asked = talk.state.clarified ? talk.state.asked?.text : undefined;
-  return answer(talk, { entry, confidence: 1 }, asked ?? askChoice(entry, talk.language).label);
+  return answer(talk, chosen(entry), asked ?? askChoice(entry, talk.language).label);
 }
 
 /** "None of these": staff get the question, and what the visitor did not mean. */

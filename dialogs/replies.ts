@@ -28,23 +28,43 @@ export function say(language: Language, text: string, extra: Partial<Reply> = {}
   };
 }
 
-/** An entry as an answer, with its sources, its dates and what one may ask next. */
+/** An entry that is given as the answer. */
+export interface Given {
+  readonly entry: Entry;
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** False: the visitor is told how the question was understood. */
+  readonly certain: boolean;
+  /** What else may have been meant, the likeliest first. */
+  readonly others: readonly Entry[];
+}
+
+/** An entry that the visitor has picked. */
+export function chosen(entry: Entry): Given {
+  return { entry, confidence: 1, certain: true, others: [] };
+}
+
+/** An entry as an answer, with its sources, its dates and what one may ask next: first what else may have been meant. */
 export function answerReply(
   base: KnowledgeBase,
-  entry: Entry,
+  { entry, confidence, certain, others }: Given,
   wanted: Language,
-  confidence: number,
   turnId: string,
   more: readonly Choice[] = [],
 ): Reply {
   const { text, language } = entryText(entry, wanted);
-  const notice = language === wanted ? '' : `*${texts[wanted].englishOnly}*\n\n`;
-  const related = entry.related.flatMap((id) => base.byId.get(id) ?? []).slice(0, maxRelated);
-  return say(language, notice + text.answer, {
+  const words = texts[wanted];
+  const notices = [
+    ...(certain ? [] : [words.takenAs(text.question)]),
+    ...(language === wanted ? [] : [words.englishOnly]),
+  ].map((notice) => `*${notice}*\n\n`);
+  const related = entry.related.flatMap((id) => base.byId.get(id) ?? []);
+  const next = [...new Set([...others, ...related])].slice(0, maxRelated);
+  return say(language, notices.join('') + text.answer, {
     kind: 'answer',
     sources: entry.sources,
     dates: { asOf: entry.asOf, checkedOn: entry.checkedOn },
-    choices: [...related.map((next) => askChoice(next, wanted)), ...more],
+    choices: [...next.map((one) => askChoice(one, wanted)), ...more],
     feedback: { entry: entry.id, answer: turnId },
     entry: entry.id,
     confidence,

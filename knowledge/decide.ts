@@ -1,32 +1,33 @@
 // Matches -> verdict: answer, ask back, or say that we have no answer. Every verdict gives its reason in one sentence.
 // The thresholds follow from costs. A wrong answer costs 5 times as much as none (it misleads, and nobody notices), so an
-// answer pays where at least 4 of 5 are right.
+// answer pays where at least 4 of 5 are right. To take a question for another one of ours costs less if we say how we took it
+// and what else it may mean: then 3 of 5 are enough.
 import type { Match, MatchResult, Verdict } from './matcher.ts';
 import { isCommonWord } from './text/commonWords.ts';
 import { isStopWord } from './text/stopWords.ts';
 import { tokenise } from './text/tokens.ts';
 
+/** From here on (is it ours, and is this the entry?) the best match is answered. */
+const inScopeToAnswer = 0.8;
+const rightEntryToAnswer = 0.6;
+/** Below this confidence an answer is given with how the question was understood. */
+const certainConfidence = 0.8;
 /**
- * From here on the best match is answered: of the development questions (tests/knowledge/questions/development.yaml) with a
- * confidence of 0.75 to 0.8 it is right 8 times in 9, with 0.7 to 0.75 3 times in 5.
- */
-export const answerConfidence = 0.75;
-/**
- * From here on asking back is more often help than noise: reading a list of wrong questions costs two fifths of being
+ * From here on asking back is more often help than noise: reading a list of wrong questions costs three fifths of being
  * told at once that we have no answer.
  */
-export const askBackConfidence = 0.4;
+const inScopeToAskBack = 0.6;
 /** A further match is offered only if it is this likely. */
-export const offerConfidence = 0.08;
+const offerConfidence = 0.05;
 /** At most this many are offered. */
-export const maxOffered = 3;
+const maxOffered = 3;
 
 /** From here on a question counts as one of its out-of-scope group; below, staff get it as any other. */
-export const outOfScopeConfidence = 0.5;
+const outOfScopeConfidence = 0.5;
 
 /** What to do with the matches of a question. */
 export function decide(result: MatchResult): Verdict {
-  const { outOfScope } = result;
+  const { inScope, outOfScope } = result;
   const intelligible = isIntelligible(result);
   if (outOfScope && outOfScope.confidence >= outOfScopeConfidence && intelligible) {
     const { group, confidence } = outOfScope;
@@ -39,25 +40,28 @@ export function decide(result: MatchResult): Verdict {
     };
   }
   const [best, next] = result.matches;
-  if (best && best.confidence >= answerConfidence) {
+  const offered = result.matches
+    .slice(0, maxOffered)
+    .filter((match, i) => i === 0 || match.confidence >= offerConfidence);
+  if (best && !outOfScope && inScope >= inScopeToAnswer && best.confidence >= rightEntryToAnswer * inScope) {
     const runnerUp = next ? `, next ${figure(next)}` : '';
+    const certain = best.confidence >= certainConfidence;
     return {
       kind: 'answer',
       match: best,
-      reason: `Answered: ${figure(best)} for "${best.phrasing}"${runnerUp}; ${words(result)}.`,
+      certain,
+      others: certain ? [] : offered.slice(1),
+      reason: `Answered${certain ? '' : ' with a reservation'}: ${figure(best)} for "${best.phrasing}"${runnerUp}; ${words(result)}.`,
     };
   }
-  if (best && best.confidence >= askBackConfidence) {
-    const matches = result.matches
-      .slice(0, maxOffered)
-      .filter((match, i) => i === 0 || match.confidence >= offerConfidence);
+  if (best && inScope >= inScopeToAskBack) {
     const why =
       next && next.confidence > best.confidence / 2
         ? 'several entries are close'
         : `${figure(best)} is not certain enough`;
     return {
       kind: 'didYouMean',
-      matches,
+      matches: offered,
       reason: `Asked back: ${why} (best "${best.phrasing}", ${figure(best)}); ${words(result)}.`,
     };
   }

@@ -24,6 +24,8 @@ export interface MatchResult {
   readonly matches: readonly Match[];
   /** The group of out-of-scope questions that fits better than every entry, and how likely it is right, 0 to 1. */
   readonly outOfScope: { readonly group: OutOfScope; readonly confidence: number } | null;
+  /** 0 to 1: how likely some entry answers the question; the confidences of the matches come to no more than this. */
+  readonly inScope: number;
   /** Best confidence minus the next entry's, 0 to 1. */
   readonly margin: number;
   /** 0 to 1: the share of the question's weight (rare words weigh most) that is known to the knowledge at all, as typed. */
@@ -49,7 +51,15 @@ export interface Matcher {
 }
 
 export type Verdict =
-  | { readonly kind: 'answer'; readonly match: Match; readonly reason: string }
+  | {
+      readonly kind: 'answer';
+      readonly match: Match;
+      /** False: it may be meant otherwise, so the visitor is told how it was understood. */
+      readonly certain: boolean;
+      /** What else it may mean, the likeliest first; empty when certain. */
+      readonly others: readonly Match[];
+      readonly reason: string;
+    }
   /** One to three entries, the best first. */
   | { readonly kind: 'didYouMean'; readonly matches: readonly Match[]; readonly reason: string }
   /** `intelligible` is false when there is hardly a word to go by (random letters, emoji, only stop words): ask to rephrase. */

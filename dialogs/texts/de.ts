@@ -22,6 +22,7 @@ export const de: Texts = {
   whatToKnow: 'Was möchten Sie wissen?',
 
   englishOnly: 'Diese Antwort habe ich bisher nur auf Englisch:',
+  takenAs: (question) => `Wenn ich Sie richtig verstehe, fragen Sie: „${question}“`,
   didYouMean: 'Ich bin nicht ganz sicher, was Sie meinen. Ist es eine dieser Fragen?',
   doYouMean: (question) => `Ich bin nicht ganz sicher. Meinen Sie *„${question}“*?`,
   rephrase:

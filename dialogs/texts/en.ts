@@ -22,6 +22,7 @@ export const en: Texts = {
   whatToKnow: 'What would you like to know?',
 
   englishOnly: 'I have this answer in English only so far:',
+  takenAs: (question) => `If I understand you right, you ask: “${question}”`,
   didYouMean: 'I’m not quite sure what you mean. Is it one of these?',
   doYouMean: (question) => `I’m not quite sure I understand. Do you mean *“${question}”*`,
   rephrase:

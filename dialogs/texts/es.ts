@@ -23,6 +23,7 @@ export const es: Texts = {
   whatToKnow: '¿Qué le gustaría saber?',
 
   englishOnly: 'Por ahora tengo esta respuesta solo en inglés:',
+  takenAs: (question) => `Si le entiendo bien, pregunta: «${question}»`,
   didYouMean: 'No estoy seguro de haber entendido. ¿Es alguna de estas preguntas?',
   doYouMean: (question) => `No estoy seguro de haber entendido. ¿Se refiere a *«${question}»*?`,
   rephrase:

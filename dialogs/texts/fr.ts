@@ -23,6 +23,7 @@ export const fr: Texts = {
   whatToKnow: 'Que souhaitez-vous savoir ?',
 
   englishOnly: 'Pour l’instant, je n’ai cette réponse qu’en anglais :',
+  takenAs: (question) => `Si je vous comprends bien, vous demandez : « ${question} »`,
   didYouMean: 'Je ne suis pas sûr d’avoir compris. Est-ce l’une de ces questions ?',
   doYouMean: (question) => `Je ne suis pas sûr d’avoir compris. Voulez-vous dire *« ${question} »* ?`,
   rephrase:

@@ -22,6 +22,7 @@ export const pt: Texts = {
   whatToKnow: 'O que você gostaria de saber?',
 
   englishOnly: 'Por enquanto, tenho esta resposta apenas em inglês:',
+  takenAs: (question) => `Se entendi bem, você pergunta: “${question}”`,
   didYouMean: 'Não tenho certeza se entendi. É alguma destas perguntas?',
   doYouMean: (question) => `Não tenho certeza se entendi. Você quer dizer *“${question}”*?`,
   rephrase:

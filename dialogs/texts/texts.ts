@@ -24,6 +24,8 @@ export interface Texts {
 
   /** Goes before an answer that exists in English only. */
   readonly englishOnly: string;
+  /** Above an answer that may not be what was asked for: how the question was understood. */
+  takenAs(question: string): string;
   readonly didYouMean: string;
   /** The same of a single question, which ends with its own question mark. */
   doYouMean(question: string): string;

@@ -1,16 +1,18 @@
-// How likely the best class (an entry, or a group out of scope) is right: a logistic function of the evidence, with constants
-// fitted offline.
+// How likely the best class is right, in two steps: how likely some entry answers the question at all, and if so, how likely the best
+// one is the right one. Both are logistic functions of the evidence, with constants fitted offline.
 
-/** What speaks for and against the best class. All between 0 and 1 but the leads, which may be negative. */
+/** What speaks for and against the best class (an entry, or a group out of scope). Between 0 and 1; leads and score may be negative. */
 export interface Evidence {
   /** Share of the question's weight that the class's phrasings have. */
   readonly phrased: number;
   /** The same, the words of the entry's answer included. */
   readonly covered: number;
-  /** Cosine of the question and the closest phrasing of the class. */
-  readonly similarity: number;
   /** How much longer than a word or two it is: subject words, at most 6, divided by 6. */
   readonly subjects: number;
+  /** Score of the class, all judges together. */
+  readonly score: number;
+  /** Its score minus that of the best group, for an entry; minus that of the best entry, for a group. */
+  readonly kindLead: number;
   /** Linear score of the class minus the runner-up's, divided by 6, at most 1. */
   readonly lead: number;
   /** Similarity of the class minus the runner-up's. */
@@ -23,33 +25,45 @@ export interface Evidence {
  * Fitted by tests/bench/calibrate.ts on the development questions (tests/knowledge/questions/development.yaml): 450 that entries
  * answer and 370 that none does, the latter weighed as if every fifth question were one of them.
  */
-export const weights = {
-  constant: -3.61,
-  phrased: 1.75,
-  covered: 2.15,
-  phrasedAlike: 2.03,
-  subjects: 0.92,
-  lead: 2.16,
-  similarityLead: 1.49,
-  outOfScope: 2.57,
+export const inScopeWeights = {
+  constant: -3.94,
+  phrased: 1.89,
+  covered: 1.73,
+  subjects: 0.6,
+  score: 1.16,
+  kindLead: 3.11,
+  outOfScope: -4.54,
 } as const;
 
-/** The evidence as the logistic function's inputs, in the order of `weights` after the constant. */
-export function inputs(evidence: Evidence): readonly number[] {
-  return [
-    evidence.phrased,
-    evidence.covered,
-    evidence.phrased * evidence.similarity,
-    evidence.subjects,
-    evidence.lead,
-    evidence.similarityLead,
-    evidence.outOfScope ? 1 : 0,
-  ];
+/** The same, on those of them whose best class is an entry and that an entry answers. */
+export const rightEntryWeights = {
+  constant: -0.96,
+  phrased: 2.87,
+  lead: 2.44,
+  similarityLead: 0.75,
+} as const;
+
+/** The evidence as the inputs of the two functions, in the order of their weights after the constant. */
+export function inScopeInputs(evidence: Evidence): readonly number[] {
+  const { phrased, covered, subjects, score, kindLead, outOfScope } = evidence;
+  return [phrased, covered, subjects, score, kindLead, outOfScope ? 1 : 0];
+}
+export function rightEntryInputs({ phrased, lead, similarityLead }: Evidence): readonly number[] {
+  return [phrased, lead, similarityLead];
 }
 
-/** 0 to 1: how likely the best class is what the visitor asks for. */
-export function confidenceOf(evidence: Evidence): number {
-  const [constant, ...factors] = Object.values(weights);
-  const sum = inputs(evidence).reduce((total, value, i) => total + value * (factors[i] ?? 0), constant ?? 0);
+/** 0 to 1: how likely some entry answers the question. */
+export function inScopeOf(evidence: Evidence): number {
+  return logistic(inScopeInputs(evidence), Object.values(inScopeWeights));
+}
+
+/** 0 to 1: how likely the best entry is the one, if any is. */
+export function rightEntryOf(evidence: Evidence): number {
+  return logistic(rightEntryInputs(evidence), Object.values(rightEntryWeights));
+}
+
+/** @param weights the constant first */
+export function logistic(inputs: readonly number[], weights: readonly number[]): number {
+  const sum = [1, ...inputs].reduce((total, value, i) => total + value * (weights[i] ?? 0), 0);
   return 1 / (1 + Math.exp(-sum));
 }

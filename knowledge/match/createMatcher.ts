@@ -1,12 +1,12 @@
 // The matcher: question -> entries, ranked, each with its confidence; or a group of questions that are out of scope.
 // The way of a question: cleaned and cut into words, its language guessed, its words looked up and repaired (reading.ts), a
-// follow-up filled in, the classes ranked (rank.ts), the confidence of the best (confidence.ts); the others share the rest.
+// follow-up filled in, the classes ranked (rank.ts), the confidence of the best (confidence.ts); the other entries share the rest.
 import type { KnowledgeBase } from '../entry.ts';
 import type { Language } from '../language.ts';
 import type { Match, Matcher, MatchOptions, MatchResult } from '../matcher.ts';
 import { cleanQuestion } from '../text/normalise.ts';
 import { tokenise } from '../text/tokens.ts';
-import { confidenceOf, type Evidence } from './confidence.ts';
+import { type Evidence, inScopeOf, rightEntryOf } from './confidence.ts';
 import { isElliptical, isOpener, isPointer } from './followUp.ts';
 import { type LearntModel, learnModel, type Model, openModel } from './model.ts';
 import { type Ranked, rank } from './rank.ts';
@@ -48,14 +48,19 @@ function matcherOf(model: Model) {
       previous !== undefined && isElliptical(tokens, subject)
         ? aboutOf(model, previous, guess.language)
         : null;
-    const asked = about === null ? reading : withSubject(model, reading, about, guess.language);
-    const ranked = rank(model, asked, previous, about !== null);
+    const alone = rank(model, reading, reading, previous);
+    // "What's the weather like there" is no question about what was talked of before.
+    const ranked =
+      about === null || isForeign(alone)
+        ? alone
+        : rank(model, reading, withSubject(model, reading, about, guess.language), previous);
     const matches = ranked ? toMatches(model, ranked, reading, guess.language) : [];
     const result: MatchResult = {
       question: text,
       language: guess.language,
       languageConfidence: guess.confidence,
       matches,
+      inScope: ranked ? inScopeOf(ranked.evidence) : 0,
       margin: (matches[0]?.confidence ?? 0) - (matches[1]?.confidence ?? 0),
       outOfScope: ranked ? outOfScopeOf(model, ranked) : null,
       coverage: reading.coverage,
@@ -71,6 +76,10 @@ function matcherOf(model: Model) {
     return { result, evidence: ranked?.evidence ?? null };
   };
   return { ask, match: (question: string, options?: MatchOptions) => ask(question, options).result };
+}
+
+function isForeign(ranked: Ranked | null): boolean {
+  return ranked?.evidence.outOfScope === true && inScopeOf(ranked.evidence) < 0.5;
 }
 
 function aboutOf(model: Model, previous: number, language: Language): string | null {
@@ -101,20 +110,23 @@ function withSubject(model: Model, reading: Reading, about: string, language: La
 /** The group the question belongs to, if a group fits better than every entry. */
 function outOfScopeOf(model: Model, { order, evidence }: Ranked): MatchResult['outOfScope'] {
   const group = model.outOfScope[(order[0] ?? 0) - model.entries.length];
-  return group ? { group, confidence: confidenceOf(evidence) } : null;
+  return group ? { group, confidence: 1 - inScopeOf(evidence) } : null;
 }
 
 function toMatches(model: Model, ranked: Ranked, reading: Reading, language: Language): Match[] {
   const { order, shares, closest, evidence } = ranked;
-  const confidence = confidenceOf(evidence);
-  const bestShare = shares[order[0] ?? 0] ?? 1;
+  const inScope = inScopeOf(evidence);
+  // The best entry has its own confidence; where a group is better than every entry, none stands out.
+  const best = evidence.outOfScope ? null : (order[0] ?? null);
+  const bestConfidence = best === null ? 0 : inScope * rightEntryOf(evidence);
+  const others = order.filter((index) => index !== best && index < model.entries.length);
+  const othersShare = others.reduce((sum, index) => sum + (shares[index] ?? 0), 0);
   return order.flatMap((index): Match[] => {
     const entry = model.entries[index];
     const row = model.rows[closest[index] ?? -1];
-    const even = (confidence * (shares[index] ?? 0)) / bestShare;
-    // Together they are never more than certain.
-    const own = index === order[0] ? even : Math.min(even, 1 - confidence);
-    if (!entry || own < leastConfidence) return [];
+    const own =
+      index === best ? bestConfidence : ((inScope - bestConfidence) * (shares[index] ?? 0)) / othersShare;
+    if (!entry || !(own >= leastConfidence)) return [];
     const words = model.labelWords[index];
     const matched = reading.words
       .filter(({ word }) => [...word.stems, ...word.parts].some((id) => words?.has(id)))

@@ -23,7 +23,7 @@ export interface Vector {
 /** Shares of the three groups; chosen on the train parts of the public question sets (tests/bench/matcher.ts). */
 const share = { words: 1, pairs: 0.8, grams: 0.75 } as const;
 /** Rare features weigh more: weight = idf^power. */
-const idfPower = 0.7;
+const idfPower = 0.5;
 /** A part of a compound weighs this much of the whole word; a group of synonyms as much as a word. */
 const partStrength = 0.6;
 const conceptStrength = 1;

@@ -14,7 +14,7 @@ export interface Word {
   /** Feature ids of its character n-grams. */
   readonly grams: readonly number[];
   readonly stopWord: boolean;
-  /** How much it says beside a content word: 1, less for a stop word, next to nothing for "please tell me". */
+  /** How much it says beside another word of the same rarity: 1, next to nothing for "please tell me". */
   readonly strength: number;
 }
 
@@ -24,8 +24,7 @@ export interface Word {
  */
 const shortestGram = 3;
 const longestGram = 4;
-/** What a stop word and a filler say, as a share of a content word of the same rarity. */
-const stopWordStrength = 0.6;
+/** What a filler says, as a share of another word of the same rarity. */
 const fillerStrength = 0.1;
 /** A compound is at least this long, and each part of it. */
 const shortestCompound = 8;
@@ -69,7 +68,7 @@ export function addWord(lexicon: Lexicon, token: Token, language: Language): Wor
       parts: [],
       grams: gramsOf(lexicon, token.folded, true),
       stopWord: isStopWord(token.folded),
-      strength: strengthOf(token.folded),
+      strength: isFiller(token.folded) ? fillerStrength : 1,
     };
     lexicon.words.set(token.folded, word);
   }
@@ -100,7 +99,7 @@ export function lookUp(lexicon: Lexicon, token: Token, language: Language): Word
     parts: partsOf(lexicon, token.folded),
     grams: gramsOf(lexicon, token.folded, false),
     stopWord: isStopWord(token.folded),
-    strength: strengthOf(token.folded),
+    strength: isFiller(token.folded) ? fillerStrength : 1,
   };
 }
 
@@ -156,11 +155,6 @@ function partsOf({ words }: Lexicon, folded: string): readonly number[] {
 /** Stop words stay as they are: their endings are most of what they say. */
 function stemOf({ lower, folded }: Token, language: Language): string {
   return isStopWord(folded) ? folded : stem(lower, language);
-}
-
-function strengthOf(folded: string): number {
-  if (isFiller(folded)) return fillerStrength;
-  return isStopWord(folded) ? stopWordStrength : 1;
 }
 
 /** One number per character n-gram of a word (FNV-1a, 32 bits: a collision is as harmless as a rare n-gram). */

@@ -10,9 +10,14 @@ import type { Vector } from './features.ts';
  * from 0.
  */
 const meanShare = 4;
-const epochs = 2;
+const epochs = 3;
 const firstStep = 4;
 const lastStep = 0.5;
+
+/** Steps for a phrasing of a class with many are shorter: divided by the number of its phrasings, as a multiple of the mean, to this power. */
+const sizePower = 0.5;
+/** A class with few phrasings is never favoured more than this. */
+const mostFavour = 4;
 
 /** A feature that at least this many classes have gets a weight in every class: a plain loop is quicker than a list. */
 const frequent = 64;
@@ -53,15 +58,21 @@ export function createLinearHead({ labelCount, start, classes, weights }: Weight
   return { score };
 }
 
-/** Learns the weights from the phrasings' vectors and their classes. */
+/**
+ * Learns the weights from the phrasings' vectors and their classes.
+ * @param sizes number of phrasings of each class
+ */
 export function trainLinearHead(
   size: number,
   vectors: readonly Vector[],
   labels: Int32Array,
-  labelCount: number,
+  sizes: Int32Array,
 ): Weights {
+  const labelCount = sizes.length;
   const trained = layOut(size, vectors, labels, labelCount);
-  addMeans(vectors, labels, trained);
+  addMeans(vectors, labels, sizes, trained);
+  const meanSize = vectors.length / labelCount;
+  const favours = Float64Array.from(sizes, (count) => Math.min(mostFavour, (meanSize / count) ** sizePower));
   const { start, classes, weights } = trained;
   const { score } = createLinearHead(trained);
   const errors = new Float64Array(labelCount);
@@ -98,7 +109,8 @@ export function trainLinearHead(
     for (const row of order) {
       const rate = firstStep + ((lastStep - firstStep) * done++) / steps;
       const vector = vectors[row];
-      if (vector) learn(vector, labels[row] ?? 0, rate);
+      const label = labels[row] ?? 0;
+      if (vector) learn(vector, label, rate * (favours[label] ?? 1));
     }
   }
   return trained;
@@ -164,13 +176,12 @@ function layOut(size: number, vectors: readonly Vector[], labels: Int32Array, la
 function addMeans(
   vectors: readonly Vector[],
   labels: Int32Array,
+  sizes: Int32Array,
   { labelCount, start, classes, weights }: Weights,
 ): void {
-  const counts = new Int32Array(labelCount);
-  for (const label of labels) counts[label] = (counts[label] ?? 0) + 1;
   vectors.forEach(({ ids, values }, row) => {
     const label = labels[row] ?? 0;
-    const share = meanShare / Math.sqrt(counts[label] ?? 1);
+    const share = meanShare / Math.sqrt(sizes[label] ?? 1);
     for (let i = 0; i < ids.length; i++) {
       const end = start[(ids[i] ?? 0) + 1] ?? 0;
       let at = start[ids[i] ?? 0] ?? 0;

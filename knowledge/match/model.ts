@@ -87,6 +87,7 @@ export function learnModel(knowledge: KnowledgeBase): LearntModel {
   const weighting = createWeighting(idf);
   const vectors = featured.map(({ raw }) => weighting.vector(raw));
   const rowLabels = Int32Array.from(rows, ({ label }) => label);
+  const labelSizes = sizesOf(rowLabels, labelCount);
   const labelWords = Array.from({ length: labelCount }, () => new Set<number>());
   for (const { raw, label } of featured) for (const id of raw.words.ids) labelWords[label]?.add(id);
 
@@ -98,7 +99,7 @@ export function learnModel(knowledge: KnowledgeBase): LearntModel {
     lexicon,
     idf,
     postings: createPostings(lexicon.size, vectors),
-    head: trainLinearHead(lexicon.size, vectors, rowLabels, labelCount),
+    head: trainLinearHead(lexicon.size, vectors, rowLabels, labelSizes),
     synonyms,
     wordCounts,
     languages: learnLanguages(spoken),
@@ -119,6 +120,12 @@ export function openModel({ entries, outOfScope }: KnowledgeBase, learnt: Learnt
     repairer: createRepairer(wordCounts),
     detector: createLanguageDetector(counts),
   };
+}
+
+function sizesOf(rowLabels: Int32Array, labelCount: number): Int32Array {
+  const sizes = new Int32Array(labelCount);
+  for (const label of rowLabels) sizes[label] = (sizes[label] ?? 0) + 1;
+  return sizes;
 }
 
 /** Every phrasing of every class, class by class. */

@@ -14,7 +14,7 @@ import type { Reading } from './reading.ts';
  * 86 % by the similarity alone, 92 % by all three.
  */
 const similarityWeight = 20;
-const answerWeight = 15;
+const answerWeight = 12;
 /** Divides the differences between the scores when a confidence is shared out: two that are close both get some. */
 const temperature = 3;
 /** What an entry related to the one answered last gains, as similarity. */
@@ -25,9 +25,11 @@ const repeatedLoss = 0.15;
 const nearlySame = 0.9;
 const sameBonus = 15;
 const maxMatches = 10;
-/** Subject words, and lead of the linear score, from which on more of them makes nothing surer. */
+/** Subject words, leads and scores from which on more of them makes nothing surer. */
 const fullSubjects = 6;
 const fullLead = 6;
+const fullKindLead = 15;
+const fullScore = 30;
 
 export interface Ranked {
   /** Classes, the best first, with the share of each. */
@@ -38,15 +40,16 @@ export interface Ranked {
 }
 
 /**
- * @param asked the question, with the subject of a follow-up filled in
+ * @param typed the question as it was typed
+ * @param asked the same, with the subject of a follow-up filled in
  * @param previous the entry answered last, by its index
  * @returns null when there is nothing to go by
  */
 export function rank(
   model: Model,
+  typed: Reading,
   asked: Reading,
   previous: number | undefined,
-  isFollowUp: boolean,
 ): Ranked | null {
   const words = asked.words.map(({ word }) => word);
   const groups = [...new Set(asked.hits.map((hit) => hit.group))];
@@ -63,7 +66,7 @@ export function rank(
       const at = model.entries.findIndex((entry) => entry.id === id);
       if (at >= 0 && (similarity[at] ?? 0) > 0) similarity[at] = (similarity[at] ?? 0) + relatedLift;
     }
-    if (isFollowUp) similarity[previous] = Math.max(0, (similarity[previous] ?? 0) - repeatedLoss);
+    if (asked !== typed) similarity[previous] = Math.max(0, (similarity[previous] ?? 0) - repeatedLoss);
   }
   const spoken = scoreAnswers(
     model.answerWords,
@@ -77,6 +80,8 @@ export function rank(
       (sameBonus * Math.max(0, (similarity[i] ?? 0) - nearlySame)) / (1 - nearlySame),
   );
   const order = topOf(shares, maxMatches);
+  const score = shares[order[0] ?? 0] ?? 0;
+  const kindLead = score - bestOfOtherKind(shares, order[0] ?? 0, model.entries.length);
   toProbabilities(shares, temperature);
   const [first = 0, second] = order;
   const leadOf = (scores: Float64Array) =>
@@ -86,11 +91,13 @@ export function rank(
     shares,
     closest,
     evidence: {
-      ...coverage(model, asked, first),
-      similarity: similarity[first] ?? 0,
+      // What we filled in is covered for certain: only what was typed tells.
+      ...coverage(model, typed, first),
+      score: Math.min(1, score / fullScore),
       subjects: Math.min(1, asked.words.filter(({ word }) => !word.stopWord).length / fullSubjects),
       lead: Math.min(1, leadOf(linear) / fullLead),
       similarityLead: leadOf(similarity),
+      kindLead: Math.min(1, kindLead / fullKindLead),
       outOfScope: first >= model.entries.length,
     },
   };
@@ -142,6 +149,12 @@ function coverage(model: Model, typed: Reading, label: number): Pick<Evidence, '
     if (has || isLikeAnswerWord(model.answerWords, word.folded, label)) covered += weight * known;
   });
   return total > 0 ? { phrased: phrased / total, covered: covered / total } : { phrased: 0, covered: 0 };
+}
+
+/** The best score among the groups if the best class is an entry, among the entries if it is a group; 0 when there is no other. */
+function bestOfOtherKind(scores: Float64Array, best: number, entryCount: number): number {
+  const others = best < entryCount ? scores.subarray(entryCount) : scores.subarray(0, entryCount);
+  return others.reduce((highest, score) => Math.max(highest, score), others.length > 0 ? -Infinity : 0);
 }
 
 /** Indices of the highest scores, best first; equal scores in the order of the entries. */

@@ -3,14 +3,51 @@
 import { readFile } from 'node:fs/promises';
 import { readQuestions } from '../../knowledge/check/regression.ts';
 import { loadKnowledge } from '../../knowledge/index.ts';
-import { confidenceOf, type Evidence, inputs, weights } from '../../knowledge/match/confidence.ts';
+import {
+  type Evidence,
+  inScopeInputs,
+  inScopeWeights,
+  logistic,
+  rightEntryInputs,
+  rightEntryWeights,
+} from '../../knowledge/match/confidence.ts';
 import { createExplainedMatcher } from '../../knowledge/match/createMatcher.ts';
 
+/** A question, and what came of it. */
 interface Example {
   readonly evidence: Evidence;
+  /** Whether some entry answers it. */
+  readonly inScope: boolean;
+  /** Whether the best class is right: its entry answers it, or it is a group and none does. */
   readonly right: boolean;
   readonly weight: number;
 }
+
+/** A logistic function to be fitted: of which examples, on what, for what. */
+interface Step {
+  readonly name: string;
+  readonly weights: Readonly<Record<string, number>>;
+  readonly inputs: (evidence: Evidence) => readonly number[];
+  readonly concerns: (example: Example) => boolean;
+  readonly wanted: (example: Example) => boolean;
+}
+
+const steps: readonly Step[] = [
+  {
+    name: 'inScopeWeights',
+    weights: inScopeWeights,
+    inputs: inScopeInputs,
+    concerns: () => true,
+    wanted: ({ inScope }) => inScope,
+  },
+  {
+    name: 'rightEntryWeights',
+    weights: rightEntryWeights,
+    inputs: rightEntryInputs,
+    concerns: ({ inScope, evidence }) => inScope && !evidence.outOfScope,
+    wanted: ({ right }) => right,
+  },
+];
 
 const folds = 10;
 /** How many of a visitor's questions no entry answers: a guess, to be replaced by figures from the running service. */
@@ -24,19 +61,36 @@ if (!loaded.ok) throw new Error(`${loaded.faults.length} faults in knowledge/: r
 const path = 'tests/knowledge/questions/development.yaml';
 const { placed } = readQuestions([{ path, text: await readFile(path, 'utf8') }]);
 const examples = examplesOf();
-const fitted = fitLogistic(examples);
-console.log(`${examples.length} examples, ${examples.filter(({ right }) => right).length} right`);
-for (const [i, name] of Object.keys(weights).entries())
-  console.log(`  ${name}: ${(fitted[i] ?? 0).toFixed(2)},`);
-console.log('the constants in use (confidence: right / examples)');
-report(examples.map((example) => ({ ...example, confidence: confidenceOf(example.evidence) })));
-console.log('the fitted ones, in folds');
-report(
-  examples.map((example, i) => {
-    const others = fitLogistic(examples.filter((_, j) => j % folds !== i % folds));
-    return { ...example, confidence: logistic(example.evidence, others) };
-  }),
+for (const step of steps) {
+  const concerned = examples.filter(step.concerns);
+  const fitted = fitLogistic(concerned, step);
+  console.log(
+    `${step.name}: ${concerned.length} examples, ${concerned.filter(step.wanted).length} of them so`,
+  );
+  for (const [i, name] of Object.keys(step.weights).entries())
+    console.log(`  ${name}: ${(fitted[i] ?? 0).toFixed(2)},`);
+}
+console.log('confidence of the best entry with the constants in use (right / examples)');
+report(examples, (example) =>
+  confidenceOf(
+    example,
+    steps.map((step) => Object.values(step.weights)),
+  ),
 );
+console.log('with the fitted ones, in folds');
+const inFolds = Array.from({ length: folds }, (_, fold) =>
+  steps.map((step) =>
+    fitLogistic(
+      examples.filter((example, i) => i % folds !== fold && step.concerns(example)),
+      step,
+    ),
+  ),
+);
+report(examples, (example, i) => confidenceOf(example, inFolds[i % folds] ?? []));
+
+function confidenceOf({ evidence }: Example, weights: readonly (readonly number[])[]): number {
+  return steps.reduce((product, step, i) => product * logistic(step.inputs(evidence), weights[i] ?? []), 1);
+}
 
 function examplesOf(): Example[] {
   if (!loaded.ok) return [];
@@ -48,28 +102,27 @@ function examplesOf(): Example[] {
   return questions.flatMap(({ ask: text, want, language }) => {
     const { result, evidence } = ask(text, language === undefined ? {} : { language });
     if (!evidence) return [];
-    const wanted = [want].flat();
-    const right = evidence.outOfScope
-      ? wanted.includes('noAnswer')
-      : wanted.includes(result.matches[0]?.entry.id ?? '');
-    return [{ evidence, right, weight: isOut(want) ? outWeight : 1 }];
+    const inScope = !isOut(want);
+    const right = evidence.outOfScope ? !inScope : [want].flat().includes(result.matches[0]?.entry.id ?? '');
+    return [{ evidence, inScope, right, weight: inScope ? 1 : outWeight }];
   });
 }
 
 /** Logistic regression by Newton's method. */
-function fitLogistic(data: readonly Example[]): number[] {
+function fitLogistic(data: readonly Example[], { inputs, wanted }: Step): number[] {
   const rows = data.map(({ evidence }) => [1, ...inputs(evidence)]);
-  const size = Object.keys(weights).length;
+  const size = rows[0]?.length ?? 0;
   let found = new Array<number>(size).fill(0);
   for (let pass = 0; pass < passes; pass++) {
     const gradient: number[] = found.map((value, i) => (i === 0 ? 0 : decay * value));
     const curvature = found.map((_, i) => found.map((_, j) => (i === j && i > 0 ? decay : 0)));
-    data.forEach(({ evidence, right, weight }, at) => {
+    data.forEach((example, at) => {
+      const { evidence, weight } = example;
       const row = rows[at] ?? [];
-      const likely = logistic(evidence, found);
+      const likely = logistic(inputs(evidence), found);
       for (let i = 0; i < size; i++) {
         const value = (row[i] ?? 0) * weight;
-        gradient[i] = (gradient[i] ?? 0) + (likely - (right ? 1 : 0)) * value;
+        gradient[i] = (gradient[i] ?? 0) + (likely - (wanted(example) ? 1 : 0)) * value;
         const line = curvature[i] ?? [];
         for (let j = 0; j < size; j++)
           line[j] = (line[j] ?? 0) + likely * (1 - likely) * value * (row[j] ?? 0);
@@ -96,21 +149,18 @@ function solve(matrix: readonly (readonly number[])[], right: readonly number[])
   return lines.map((line, i) => (line[size] ?? 0) / (line[i] ?? 1));
 }
 
-function logistic(evidence: Evidence, constants: readonly number[]): number {
-  const sum = [1, ...inputs(evidence)].reduce((dot, value, i) => dot + value * (constants[i] ?? 0), 0);
-  return 1 / (1 + Math.exp(-sum));
-}
-
-function report(judged: readonly (Example & { readonly confidence: number })[]): void {
+function report(judged: readonly Example[], confidenceIn: (example: Example, i: number) => number): void {
   const bins = Array.from({ length: 10 }, () => ({ count: 0, right: 0, sum: 0 }));
-  for (const { confidence, right, weight } of judged) {
+  const entries = judged.map((example, i) => ({ ...example, confidence: confidenceIn(example, i) }));
+  for (const { confidence, evidence, right, weight } of entries) {
+    if (evidence.outOfScope) continue;
     const bin = bins[Math.min(9, Math.floor(confidence * 10))];
     if (!bin) continue;
     bin.count += weight;
     bin.sum += confidence * weight;
     if (right) bin.right += weight;
   }
-  const total = judged.reduce((sum, { weight }) => sum + weight, 0);
+  const total = bins.reduce((sum, { count }) => sum + count, 0);
   const error = bins.reduce((sum, bin) => sum + Math.abs(bin.sum - bin.right), 0) / total;
   console.log(bins.map((bin, i) => `0.${i}: ${bin.right.toFixed(0)}/${bin.count.toFixed(0)}`).join('  '));
   console.log(`expected calibration error ${error.toFixed(3)}`);

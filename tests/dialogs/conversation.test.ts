@@ -11,6 +11,7 @@ const scripts: Readonly<Record<string, Script>> = {
   'Was ist CityTalk?': { matches: { 'english-only': 0.95 }, language: 'de' },
   smart: { matches: { 'smart-approach': 0.5, 'what-is-iclei': 0.2 } },
   gateway: { matches: { 'solutions-gateway': 0.5, 'gateway-operator': 0.4 } },
+  'gateway runs': { matches: { 'solutions-gateway': 0.7, 'gateway-operator': 0.3 }, language: 'en' },
   'what does': { matches: { 'what-is-iclei': 0.4 } },
   'what does the gateway do': { matches: { 'solutions-gateway': 0.9 }, language: 'en' },
   'how much is bitcoin': { unknown: ['bitcoin'], language: 'en' },
@@ -48,6 +49,19 @@ describe('a question with an answer', () => {
     });
     expect(reply.sources).toHaveLength(1);
     expect(labelsOf(reply)).toEqual(['Who runs the Solutions Gateway?', 'What is ICLEI?']);
+  });
+
+  test('that may be meant otherwise comes with how it was taken, and first with what else may be meant', async () => {
+    const talk = visitor();
+    const reply = only(await talk.says('gateway runs'));
+    expect(reply).toMatchObject({ kind: 'answer', entry: 'solutions-gateway', confidence: 0.7 });
+    expect(reply.text).toMatch(
+      /^\*If I understand you right, you ask: “What is the Solutions Gateway\?”\*\n\n\S/u,
+    );
+    expect(labelsOf(reply)).toEqual(['Who runs the Solutions Gateway?', 'What is ICLEI?']);
+    const meant = only(await talk.pressesButton('Who runs the Solutions Gateway?'));
+    expect(meant.entry).toBe('gateway-operator');
+    expect(meant.text).not.toContain('If I understand');
   });
 
   test('is found behind a greeting, and "it" means what was just talked about', async () => {

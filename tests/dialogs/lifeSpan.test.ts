@@ -8,7 +8,7 @@ import { type Script, smallKnowledge } from '../support/dialogs/knowledge.ts';
 const scripts: Readonly<Record<string, Script>> = {
   'what is the smart approach': { matches: { 'smart-approach': 0.97 }, language: 'en' },
   'what is iclei': { matches: { 'what-is-iclei': 0.97 }, language: 'en' },
-  'solutions or smart': { matches: { 'smart-approach': 0.6, 'solutions-gateway': 0.5 }, language: 'en' },
+  'solutions or smart': { matches: { 'smart-approach': 0.5, 'solutions-gateway': 0.4 }, language: 'en' },
 };
 
 function visitor(span: Pick<Entry, 'validFrom' | 'validTo'>) {

@@ -268,6 +268,7 @@ describe('Asked through the matcher', () => {
           language: 'en',
           matchedWords: [],
         })),
+      inScope: 0.5,
       margin: 1,
       outOfScope: null,
       coverage: 1,

@@ -24,6 +24,7 @@ function resultOf(confidences: readonly number[], more: Partial<MatchResult> = {
     language: 'en',
     languageConfidence: 1,
     matches,
+    inScope: 0.98,
     margin: (confidences[0] ?? 0) - (confidences[1] ?? 0),
     outOfScope: null,
     coverage: 1,
@@ -39,8 +40,25 @@ describe('what the confidence leads to', () => {
     const verdict = decide(resultOf([0.93, 0.05]));
     expect(verdict).toMatchObject({
       kind: 'answer',
+      certain: true,
+      others: [],
       reason: 'Answered: 0.93 for "p0", next 0.05; all words known.',
     });
+  });
+
+  test('a likely match is answered with a reservation, and with what else may be meant', () => {
+    const verdict = decide(resultOf([0.7, 0.2, 0.06, 0.05, 0.01]));
+    expect(verdict).toMatchObject({
+      kind: 'answer',
+      certain: false,
+      reason: 'Answered with a reservation: 0.70 for "p0", next 0.20; all words known.',
+    });
+    expect(verdict.kind === 'answer' && verdict.others.map(({ entry }) => entry.id)).toEqual(['e1', 'e2']);
+  });
+
+  test('a match that is likely among ours is not answered when the question is hardly one of ours', () => {
+    expect(decide(resultOf([0.65], { inScope: 0.7 })).kind).toBe('didYouMean');
+    expect(decide(resultOf([0.35], { inScope: 0.4 })).kind).toBe('noAnswer');
   });
 
   test('a middling match is asked back, with at most three that are likely enough', () => {
@@ -50,13 +68,17 @@ describe('what the confidence leads to', () => {
       'e1',
       'e2',
     ]);
-    const alone = decide(resultOf([0.6, 0.01]));
+    const alone = decide(resultOf([0.5, 0.01]));
     expect(alone.kind === 'didYouMean' && alone.matches.length).toBe(1);
   });
 
   test('an unlikely match is not offered; the refusal names what is not known', () => {
     const verdict = decide(
-      resultOf([0.2], { unknownWords: ['bitcoin'], repairs: [{ typed: 'gatway', used: 'gateway' }] }),
+      resultOf([0.2], {
+        inScope: 0.3,
+        unknownWords: ['bitcoin'],
+        repairs: [{ typed: 'gatway', used: 'gateway' }],
+      }),
     );
     expect(verdict).toEqual({
       kind: 'noAnswer',

@@ -25,6 +25,7 @@ function stubborn(believed: string, asked: { question: string; learnt: readonly 
         languageConfidence: 1,
         matches: entry ? [{ entry, confidence: 0.9, phrasing: '', language: 'en', matchedWords: [] }] : [],
         outOfScope: null,
+        inScope: 0.9,
         margin: 0.9,
         coverage: 1,
         unknownWords: [],

@@ -141,6 +141,7 @@ function result(question: string, script: Script | undefined, hint: Language | u
     language: script?.language ?? hint ?? 'en',
     languageConfidence: script?.language ? 1 : 0,
     matches,
+    inScope: matches.length > 0 ? 1 : 0,
     margin: (matches[0]?.confidence ?? 0) - (matches[1]?.confidence ?? 0),
     outOfScope: group ? { group, confidence: 0.9 } : null,
     coverage: script ? 1 : 0,
