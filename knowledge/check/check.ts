@@ -8,7 +8,7 @@ import type { Matcher } from '../matcher.ts';
 import { readKnowledgeFiles, readQuestionFiles } from '../readFiles.ts';
 import type { KnowledgeFile } from '../yamlFile.ts';
 import { checkEntry } from './entryRules.ts';
-import { checkFindable } from './findable.ts';
+import { checkFindable, type Part, whole } from './findable.ts';
 import { checkRegression, type PlacedQuestions, readQuestions } from './regression.ts';
 import { checkFacts, checkGlossary, checkOutOfScope, checkPhrasings, checkRelated } from './wholeRules.ts';
 
@@ -31,14 +31,16 @@ export interface CheckReport {
  * @param now decides which reviews are overdue
  * @param createMatcher when given, every phrasing is asked and must find its own entry first, and every regression
  *   question must get what it wants
+ * @param part of the phrasings, when others ask the other ones
  */
 export async function checkKnowledge(
   folder: string,
   now: Date,
   createMatcher?: (knowledge: KnowledgeBase) => Matcher,
+  part: Part = whole,
 ): Promise<CheckReport> {
   const [read, asked] = await Promise.all([readKnowledgeFiles(folder), readQuestionFiles(folder)]);
-  const report = checkFiles(read.files, now, createMatcher, asked.files);
+  const report = checkFiles(read.files, now, createMatcher, asked.files, part);
   return { ...report, faults: sortFaults([...read.faults, ...asked.faults, ...report.faults]) };
 }
 
@@ -48,6 +50,7 @@ export function checkFiles(
   now: Date,
   createMatcher?: (knowledge: KnowledgeBase) => Matcher,
   questionFiles: readonly KnowledgeFile[] = [],
+  part: Part = whole,
 ): CheckReport {
   const asked = readQuestions(questionFiles);
   const curated = curate(files);
@@ -64,7 +67,7 @@ export function checkFiles(
     ...checkOutOfScope(curated),
     ...asked.faults,
     ...(loaded.ok && createMatcher
-      ? checkByAsking(curated, asked.placed, createMatcher(loaded.knowledge))
+      ? checkByAsking(curated, asked.placed, createMatcher(loaded.knowledge), part)
       : []),
   ];
   return {
@@ -77,9 +80,14 @@ export function checkFiles(
   };
 }
 
-function checkByAsking(curated: Curated, asked: readonly PlacedQuestions[], matcher: Matcher): Fault[] {
+function checkByAsking(
+  curated: Curated,
+  asked: readonly PlacedQuestions[],
+  matcher: Matcher,
+  part: Part,
+): Fault[] {
   const ids = new Set(curated.entries.map(({ entry }) => entry.id));
-  return [...checkFindable(curated, matcher), ...checkRegression(asked, ids, matcher)];
+  return [...checkFindable(curated, matcher, part), ...checkRegression(asked, ids, matcher)];
 }
 
 function countPhrasings({ entries }: Curated): Record<Language, number> {

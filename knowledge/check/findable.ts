@@ -6,10 +6,18 @@ import type { Matcher } from '../matcher.ts';
 import { withTypo } from './typo.ts';
 import { type Wording, wordingsOf } from './wordings.ts';
 
+/** Which share of the wordings is asked: the nth, and each so many after it. */
+export interface Part {
+  readonly index: number;
+  readonly count: number;
+}
+export const whole: Part = { index: 0, count: 1 };
+
 /** Asks every wording, without any hint of its language, as the first message of a conversation. */
-export function checkFindable(curated: Curated, matcher: Matcher): Fault[] {
+export function checkFindable(curated: Curated, matcher: Matcher, { index, count }: Part = whole): Fault[] {
   const faults: Fault[] = [];
-  for (const wording of wordingsOf(curated)) {
+  for (const [at, wording] of [...wordingsOf(curated)].entries()) {
+    if (at % count !== index) continue;
     const shadow = shadowOf(wording.wording, wording, matcher);
     if (shadow !== null) {
       const message = `"${wording.wording}" of "${wording.id}" ${shadow}. Word it closer to its entry, or move it.`;

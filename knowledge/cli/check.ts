@@ -1,9 +1,8 @@
 // `npm run knowledge:check`: prints everything that is wrong with the knowledge; exit code 1 when something is.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { checkKnowledge } from '../check/check.ts';
-import { createMatcher } from '../match/createMatcher.ts';
 import { annotation } from './annotation.ts';
+import { checkInThreads } from './checkInThreads.ts';
 import { fromHere, hasFaults, printReport } from './printReport.ts';
 
 const help = `Checks the knowledge: the entries, facts and names that the bot answers from.
@@ -31,7 +30,7 @@ async function main(args: readonly string[]): Promise<number> {
     console.log(help);
     return 0;
   }
-  const report = await checkKnowledge(options.folder, new Date(), createMatcher);
+  const report = await checkInThreads(options.folder, new Date());
   const failed = hasFaults(report.faults);
   if (options.json) console.log(JSON.stringify({ ok: !failed, ...report }, null, 2));
   else {

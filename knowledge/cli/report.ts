@@ -2,8 +2,6 @@
 import { writeFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Worker } from 'node:worker_threads';
-import type { CheckReport } from '../check/check.ts';
 import { curate } from '../curate.ts';
 import { formatFault } from '../fault.ts';
 import { buildKnowledge, versionOf } from '../load.ts';
@@ -12,6 +10,7 @@ import { readKnowledgeFiles } from '../readFiles.ts';
 import { askUnseen } from '../report/askUnseen.ts';
 import { collectReport } from '../report/report.ts';
 import { renderReport } from '../report/views/page.ts';
+import { checkInThread } from './checkInThreads.ts';
 import { fromHere } from './printReport.ts';
 
 const help = `Writes a report of the knowledge as one HTML page: coverage, overlap, weak phrasings, reviews due, readability, facts.
@@ -41,7 +40,8 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const { folder, out } = options;
   const now = new Date();
-  const checking = checkBeside(folder, now);
+  // Both ask every phrasing, and two processors halve the wait.
+  const checking = checkInThread(folder, now, { index: 0, count: 1 });
   const read = await readKnowledgeFiles(folder);
   const curated = curate(read.files);
   const loaded = buildKnowledge(curated, versionOf(read.files));
@@ -65,16 +65,6 @@ async function main(args: readonly string[]): Promise<number> {
   const here = relative(process.cwd(), out);
   console.log(here.startsWith('..') ? out : here);
   return 0;
-}
-
-/** Checks in a thread of its own: both ask every phrasing, and two processors halve the wait. */
-function checkBeside(folder: string, now: Date): Promise<CheckReport> {
-  return new Promise((done, fail) => {
-    const worker = new Worker(new URL('checkWorker.ts', import.meta.url), { workerData: { folder, now } });
-    worker.once('message', done);
-    worker.once('error', fail);
-    worker.once('exit', (code) => fail(new Error(`The thread that checks the knowledge ended (${code}).`)));
-  });
 }
 
 function readArguments(args: readonly string[]) {

@@ -14,6 +14,7 @@ import { type AnswerWords, indexAnswers } from './answerWords.ts';
 import { createWeighting, rarities, rawFeatures, type Weighting } from './features.ts';
 import { addWord, closeLexicon, createLexicon, type Lexicon, lookUp } from './lexicon.ts';
 import { createLinearHead, type LinearHead, trainLinearHead, type Weights } from './linearHead.ts';
+import { createNeighbours, type Neighbours } from './neighbours.ts';
 import { createPostings, type Postings } from './postings.ts';
 import { createRepairer, type Repairer } from './repair.ts';
 import { findSynonyms, indexSynonyms, type SynonymIndex } from './synonyms.ts';
@@ -32,10 +33,9 @@ export interface LearntModel {
   readonly labelCount: number;
   readonly rows: readonly Row[];
   readonly rowLabels: Int32Array;
-  /** Length of each row's vector. */
-  readonly rowLengths: Float64Array;
   readonly lexicon: Lexicon;
   readonly idf: Float64Array;
+  /** Of the rows' vectors, each of length 1. */
   readonly postings: Postings;
   readonly head: Weights;
   readonly synonyms: SynonymIndex;
@@ -47,10 +47,12 @@ export interface LearntModel {
   readonly labelWords: readonly ReadonlySet<number>[];
 }
 
-export interface Model extends Omit<LearntModel, 'head' | 'idf' | 'languages' | 'wordCounts'> {
+export interface Model
+  extends Omit<LearntModel, 'head' | 'idf' | 'languages' | 'postings' | 'rowLabels' | 'wordCounts'> {
   readonly entries: readonly Entry[];
   readonly outOfScope: readonly OutOfScope[];
   readonly weighting: Weighting;
+  readonly neighbours: Neighbours;
   readonly head: LinearHead;
   readonly repairer: Repairer;
   readonly detector: LanguageDetector;
@@ -95,7 +97,6 @@ export function learnModel(knowledge: KnowledgeBase): LearntModel {
     labelCount,
     rows,
     rowLabels,
-    rowLengths: Float64Array.from(vectors, ({ length }) => length),
     lexicon,
     idf,
     postings: createPostings(lexicon.size, vectors),
@@ -110,12 +111,13 @@ export function learnModel(knowledge: KnowledgeBase): LearntModel {
 
 /** Makes a model of what was learnt from the same knowledge. */
 export function openModel({ entries, outOfScope }: KnowledgeBase, learnt: LearntModel): Model {
-  const { idf, head, wordCounts, languages: counts, ...data } = learnt;
+  const { idf, head, postings, rowLabels, wordCounts, languages: counts, ...data } = learnt;
   return {
     ...data,
     entries,
     outOfScope,
     weighting: createWeighting(idf),
+    neighbours: createNeighbours(postings, rowLabels, learnt.labelCount),
     head: createLinearHead(head),
     repairer: createRepairer(wordCounts),
     detector: createLanguageDetector(counts),

@@ -1,4 +1,5 @@
-// Inverted index: for every feature the rows (phrasings or entries) that have it, in flat arrays.
+// Inverted index: for every feature the rows (phrasings) that have it, in flat arrays; every row is brought to length 1.
+import type { Vector } from './features.ts';
 
 export interface Postings {
   /** Rows of feature f are rows[start[f]] to rows[start[f + 1] - 1]; values stand beside them. */
@@ -8,10 +9,7 @@ export interface Postings {
 }
 
 /** Builds the index by counting sort: two passes, no allocation per feature. */
-export function createPostings(
-  size: number,
-  items: readonly { readonly ids: Int32Array; readonly values: Float32Array }[],
-): Postings {
+export function createPostings(size: number, items: readonly Vector[]): Postings {
   const start = new Int32Array(size + 2);
   for (const { ids } of items) for (const id of ids) start[id + 2] = (start[id + 2] ?? 0) + 1;
   for (let id = 2; id < start.length; id++) start[id] = (start[id] ?? 0) + (start[id - 1] ?? 0);
@@ -23,7 +21,7 @@ export function createPostings(
       const id = item.ids[i] ?? 0;
       const at = start[id + 1] ?? 0;
       rows[at] = row;
-      values[at] = item.values[i] ?? 0;
+      values[at] = (item.values[i] ?? 0) / (item.length || 1);
       start[id + 1] = at + 1;
     }
   });

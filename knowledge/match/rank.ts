@@ -2,7 +2,7 @@
 // they and the coverage say about the best is the evidence for its confidence.
 import { isLikeAnswerWord, scoreAnswers } from './answerWords.ts';
 import type { Evidence } from './confidence.ts';
-import { rawFeatures, type Vector } from './features.ts';
+import { rawFeatures } from './features.ts';
 import { conceptFeature } from './lexicon.ts';
 import { toProbabilities } from './linearHead.ts';
 import type { Model } from './model.ts';
@@ -58,7 +58,7 @@ export function rank(
   const count = model.labelCount;
   const linear = new Float64Array(count);
   model.head.score(vector, linear);
-  const { similarity, closest } = similarities(model, vector);
+  const { similarity, closest } = model.neighbours.closestTo(vector);
   // Stop words alone ask nothing, unless they are a phrasing ("who are you").
   if (words.every(({ stopWord }) => stopWord) && similarity.every((value) => value < nearlySame)) return null;
   if (previous !== undefined) {
@@ -103,32 +103,6 @@ export function rank(
   };
 }
 
-/** For every class the cosine to its closest phrasing, and that phrasing. */
-function similarities(model: Model, vector: Vector) {
-  const { start, rows, values } = model.postings;
-  const cosines = new Float32Array(model.rows.length);
-  for (let i = 0; i < vector.ids.length; i++) {
-    const id = vector.ids[i] ?? 0;
-    const value = vector.values[i] ?? 0;
-    const end = start[id + 1] ?? 0;
-    for (let at = start[id] ?? 0; at < end; at++) {
-      const row = rows[at] ?? 0;
-      cosines[row] = (cosines[row] ?? 0) + value * (values[at] ?? 0);
-    }
-  }
-  const similarity = new Float64Array(model.labelCount);
-  const closest = new Int32Array(model.labelCount).fill(-1);
-  for (let row = 0; row < cosines.length; row++) {
-    const label = model.rowLabels[row] ?? 0;
-    const cosine = (cosines[row] ?? 0) / ((model.rowLengths[row] ?? 1) * vector.length || 1);
-    if (cosine > (similarity[label] ?? 0)) {
-      similarity[label] = cosine;
-      closest[label] = row;
-    }
-  }
-  return { similarity, closest };
-}
-
 /** Shares of the typed weight that the phrasings of a class have, and its phrasings and answer together. */
 function coverage(model: Model, typed: Reading, label: number): Pick<Evidence, 'phrased' | 'covered'> {
   const own = model.labelWords[label];
@@ -159,7 +133,15 @@ function bestOfOtherKind(scores: Float64Array, best: number, entryCount: number)
 
 /** Indices of the highest scores, best first; equal scores in the order of the entries. */
 function topOf(scores: Float64Array, count: number): number[] {
-  const order = Array.from(scores, (_, i) => i);
-  order.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
-  return order.slice(0, count);
+  const order: number[] = [];
+  const at = (place: number): number => scores[order[place] ?? 0] ?? 0;
+  for (let i = 0; i < scores.length; i++) {
+    const score = scores[i] ?? 0;
+    if (order.length === count && score <= at(count - 1)) continue;
+    let place = order.length;
+    while (place > 0 && score > at(place - 1)) place--;
+    order.splice(place, 0, i);
+    order.length = Math.min(order.length, count);
+  }
+  return order;
 }
