@@ -55,10 +55,9 @@ export function decide(result: MatchResult): Verdict {
     };
   }
   if (best && inScope >= inScopeToAskBack) {
-    const why =
-      next && next.confidence > best.confidence / 2
-        ? 'several entries are close'
-        : `${figure(best)} is not certain enough`;
+    const close = next && next.confidence > best.confidence / 2;
+    const likely = `an entry answers it with ${inScope.toFixed(2)}`;
+    const why = close ? `${likely}, and several are close` : likely;
     return {
       kind: 'didYouMean',
       matches: offered,

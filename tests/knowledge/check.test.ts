@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { checkFiles, checkKnowledge } from '../../knowledge/check/check.ts';
+import { checkFiles } from '../../knowledge/check/check.ts';
 import { summary } from '../../knowledge/check/summary.ts';
+import { checkInThreads } from '../../knowledge/cli/checkInThreads.ts';
 import type { Entry, KnowledgeBase } from '../../knowledge/entry.ts';
 import { formatFault } from '../../knowledge/fault.ts';
 import { createMatcher } from '../../knowledge/match/createMatcher.ts';
@@ -293,10 +294,18 @@ describe('Asked through the matcher', () => {
       ),
     ).toEqual([]);
   });
+
+  it('each of several threads asks its part, and together they find what one finds', () => {
+    const part = (index: number, count: number) =>
+      checkFiles(files(), now, alwaysFees, [], { index, count }).faults.map(formatFault);
+    const all = part(0, 1);
+    expect(part(0, 2).length).toBeLessThan(all.length);
+    expect([...new Set([...part(0, 2), ...part(1, 2)])].sort()).toEqual(all.toSorted());
+  });
 });
 
 it('The knowledge that is shipped has no fault', async () => {
-  const report = await checkKnowledge(join(import.meta.dirname, '../../knowledge'), now, createMatcher);
+  const report = await checkInThreads(join(import.meta.dirname, '../../knowledge'), now);
   expect(report.faults.filter(({ severity }) => severity === 'fault').map(formatFault)).toEqual([]);
   expect(report.entries).toBeGreaterThanOrEqual(60);
   expect(report.questions).toBeGreaterThanOrEqual(190);
