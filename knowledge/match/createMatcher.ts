@@ -1,11 +1,13 @@
 // The matcher: question -> entries, ranked, each with its confidence; or a group of questions that are out of scope.
 // The way of a question: cleaned and cut into words, its language guessed, its words looked up and repaired (reading.ts), a
 // follow-up filled in, the classes ranked (rank.ts), the confidence of the best (confidence.ts); the other entries share the rest.
+// Where doubts are left, other ways to read it are tried.
 import type { KnowledgeBase } from '../entry.ts';
 import type { Language } from '../language.ts';
 import type { Match, Matcher, MatchOptions, MatchResult } from '../matcher.ts';
 import { cleanQuestion } from '../text/normalise.ts';
-import { tokenise } from '../text/tokens.ts';
+import { writeOut } from '../text/shorthand.ts';
+import { type Token, tokenise } from '../text/tokens.ts';
 import { type Evidence, inScopeOf, rightEntryOf } from './confidence.ts';
 import { isElliptical, isOpener, isPointer } from './followUp.ts';
 import { type LearntModel, learnModel, type Model, openModel } from './model.ts';
@@ -39,25 +41,16 @@ function matcherOf(model: Model) {
     options: MatchOptions = {},
   ): { result: MatchResult; evidence: Evidence | null } => {
     const text = cleanQuestion(question);
-    const tokens = tokenise(text);
+    const tokens = writeOut(tokenise(text));
     const guess = model.detector.detect(text, tokens, options.language);
-    const reading = read(model, tokens, guess.language);
+    const { language } = guess;
     const previous = options.context === undefined ? undefined : indexOf.get(options.context);
-    const subject = reading.words.filter(({ word }) => !word.stopWord).length;
-    const about =
-      previous !== undefined && isElliptical(tokens, subject)
-        ? aboutOf(model, previous, guess.language)
-        : null;
-    const alone = rank(model, reading, reading, previous);
-    // "What's the weather like there" is no question about what was talked of before.
-    const ranked =
-      about === null || isForeign(alone)
-        ? alone
-        : rank(model, reading, withSubject(model, reading, about, guess.language), previous);
-    const matches = ranked ? toMatches(model, ranked, reading, guess.language) : [];
+    const plain = judge(model, read(model, tokens, language), tokens, language, previous);
+    const { reading, ranked } = secondThoughts(model, plain, text, tokens, language);
+    const matches = ranked ? toMatches(model, ranked, reading, language) : [];
     const result: MatchResult = {
       question: text,
-      language: guess.language,
+      language,
       languageConfidence: guess.confidence,
       matches,
       inScope: ranked ? inScopeOf(ranked.evidence) : 0,
@@ -76,6 +69,67 @@ function matcherOf(model: Model) {
     return { result, evidence: ranked?.evidence ?? null };
   };
   return { ask, match: (question: string, options?: MatchOptions) => ask(question, options).result };
+}
+
+/** A way to read the question, and what came of it. */
+interface Judged {
+  readonly reading: Reading;
+  readonly ranked: Ranked | null;
+}
+
+/** Ranks the classes for a reading; a follow-up gets its subject from the entry answered before. */
+function judge(
+  model: Model,
+  reading: Reading,
+  tokens: readonly Token[],
+  language: Language,
+  previous?: number,
+): Judged {
+  const alone = rank(model, reading, reading, previous);
+  const subject = reading.words.filter(({ word }) => !word.stopWord).length;
+  const about =
+    previous !== undefined && isElliptical(tokens, subject) ? aboutOf(model, previous, language) : null;
+  // "What's the weather like there" is no question about what was talked of before.
+  if (about === null || isForeign(alone)) return { reading, ranked: alone };
+  return { reading, ranked: rank(model, reading, withSubject(model, reading, about, language), previous) };
+}
+
+/** From here on the first reading stands. */
+const settled = 0.8;
+/** Words a last sentence needs to be read alone: fewer lean on what stands before it. */
+const fewestWords = 5;
+
+/**
+ * Where the first reading leaves doubts, two others are tried: common words taken for misspelt ones, and the last sentence alone
+ * (many tell about themselves before they ask). The one that makes an entry most certain counts.
+ */
+function secondThoughts(
+  model: Model,
+  plain: Judged,
+  text: string,
+  tokens: readonly Token[],
+  language: Language,
+): Judged {
+  if (certaintyOf(plain) >= settled || isForeign(plain.ranked)) return plain;
+  const sentences = text.split(/(?<=[.!?:;])\s+/u);
+  const last = sentences.length > 1 ? writeOut(tokenise(sentences.at(-1) ?? '')) : [];
+  const others = [
+    read(model, tokens, language, true),
+    ...(last.length >= fewestWords ? [read(model, last, language)] : []),
+  ].filter((reading) => reading.words.length < plain.reading.words.length || isOther(reading, plain.reading));
+  return others
+    .map((reading): Judged => ({ reading, ranked: rank(model, reading, reading, undefined) }))
+    .reduce((best, other) => (certaintyOf(other) > certaintyOf(best) ? other : best), plain);
+}
+
+function isOther(one: Reading, other: Reading): boolean {
+  return one.repairs.length !== other.repairs.length;
+}
+
+/** Confidence of the best entry; 0 if a group is better. */
+function certaintyOf({ ranked }: Judged): number {
+  if (!ranked || ranked.evidence.outOfScope) return 0;
+  return inScopeOf(ranked.evidence) * rightEntryOf(ranked.evidence);
 }
 
 function isForeign(ranked: Ranked | null): boolean {

@@ -41,8 +41,11 @@ const shortPart = 3;
 /** Words of a question that are looked up in spelling: one with more unknown words is not misspelt. Bounds the time. */
 const maxRepairs = 8;
 
-/** Looks up every word of a question. */
-export function read(model: Model, typedTokens: readonly Token[], language: Language): Reading {
+/**
+ * Looks up every word of a question.
+ * @param bold common words are taken for misspelt ones, too, if they are near to a word of ours
+ */
+export function read(model: Model, typedTokens: readonly Token[], language: Language, bold = false): Reading {
   const { tokens, repairs } = correctMisspellings(model.synonyms, typedTokens);
   const fixed: { token: Token; typed: string; known: number }[] = [];
   const found = [...repairs];
@@ -50,7 +53,7 @@ export function read(model: Model, typedTokens: readonly Token[], language: Lang
   const meantBy = (folded: string): string | null => {
     const before = repaired.get(folded);
     if (before !== undefined) return before;
-    const meant = repaired.size < maxRepairs ? model.repairer.repair(folded) : null;
+    const meant = repaired.size < maxRepairs ? model.repairer.repair(folded, bold) : null;
     repaired.set(folded, meant);
     return meant;
   };

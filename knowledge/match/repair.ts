@@ -16,8 +16,11 @@ const beginning = 3;
 const swapDiscount = 0.5;
 const firstLetterCharge = 0.3;
 export interface Repairer {
-  /** The word that was meant, or null: known, too short, too far from all, or a common word that is right as it is. */
-  repair(folded: string): string | null;
+  /**
+   * The word that was meant, or null: known, too short, too far from all, or a common word that is right as it is.
+   * @param bold common words may be misspelt, too: "cites" for "cities"
+   */
+  repair(folded: string, bold?: boolean): string | null;
   /** Two known words of at least so many letters written as one ("smartcity"), or null. */
   split(folded: string, shortestPart: number): readonly [string, string] | null;
 }
@@ -55,9 +58,9 @@ export function createRepairer(known: ReadonlyMap<string, number>): Repairer {
   };
 
   return {
-    repair(folded) {
+    repair(folded, bold = false) {
       if (folded.length < shortestRepair || /[^a-z]/u.test(folded)) return null;
-      if (known.has(folded) || isStopWord(folded) || isCommonWord(folded)) return null;
+      if (known.has(folded) || isStopWord(folded) || (!bold && isCommonWord(folded))) return null;
       const limit = folded.length >= twoErrorsFrom - 1 ? 2 : 1;
       const candidates = near(folded, limit).flatMap((word) => {
         const errors = editDistance(folded, word, limit);
