@@ -40,8 +40,8 @@ export interface Lexicon {
   readonly grams: Map<number, number>;
   readonly pairs: Map<number, number>;
   readonly concepts: Map<number, number>;
-  /** In which languages a word has been stemmed: a bit a language. */
-  readonly stemmedIn: Map<string, number>;
+  /** In which languages' phrasings a word occurs: a bit a language. */
+  readonly spokenIn: Map<string, number>;
   /** Number of features; ids run from 0. */
   size: number;
 }
@@ -53,7 +53,7 @@ export function createLexicon(): Lexicon {
     grams: new Map(),
     pairs: new Map(),
     concepts: new Map(),
-    stemmedIn: new Map(),
+    spokenIn: new Map(),
     size: 0,
   };
 }
@@ -72,10 +72,10 @@ export function addWord(lexicon: Lexicon, token: Token, language: Language): Wor
     };
     lexicon.words.set(token.folded, word);
   }
-  const bit = 1 << languages.indexOf(language);
-  const seen = lexicon.stemmedIn.get(token.folded) ?? 0;
+  const bit = bitOf(language);
+  const seen = lexicon.spokenIn.get(token.folded) ?? 0;
   if ((seen & bit) === 0) {
-    lexicon.stemmedIn.set(token.folded, seen | bit);
+    lexicon.spokenIn.set(token.folded, seen | bit);
     const id = feature(lexicon, lexicon.stems, stemOf(token, language));
     if (!word.stems.includes(id)) word.stems.push(id);
   }
@@ -84,8 +84,16 @@ export function addWord(lexicon: Lexicon, token: Token, language: Language): Wor
 
 /** Finds the parts of compounds; to be called once, when all words are in. */
 export function closeLexicon(lexicon: Lexicon): void {
-  lexicon.stemmedIn.clear();
   for (const word of lexicon.words.values()) word.parts = partsOf(lexicon, word.folded);
+}
+
+/** Whether some phrasing in the language has the word. */
+export function isSpokenIn({ spokenIn }: Lexicon, folded: string, language: Language): boolean {
+  return ((spokenIn.get(folded) ?? 0) & bitOf(language)) !== 0;
+}
+
+function bitOf(language: Language): number {
+  return 1 << languages.indexOf(language);
 }
 
 /** The word of a question; unknown stems and n-grams are left out. */

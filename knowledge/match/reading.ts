@@ -4,7 +4,7 @@ import { isCommonWord } from '../text/commonWords.ts';
 import { isFiller, isStopWord } from '../text/stopWords.ts';
 import type { Token } from '../text/tokens.ts';
 import { isAnswerWord, isLikeAnswerWord } from './answerWords.ts';
-import { conceptFeature, lookUp, type Word } from './lexicon.ts';
+import { conceptFeature, isSpokenIn, lookUp, type Word } from './lexicon.ts';
 import type { Model } from './model.ts';
 import { correctMisspellings, findSynonyms, type SynonymHit } from './synonyms.ts';
 
@@ -43,7 +43,7 @@ const maxRepairs = 8;
 
 /**
  * Looks up every word of a question.
- * @param bold common words are taken for misspelt ones, too, if they are near to a word of ours
+ * @param bold words that no phrasing in the language has, common or of other languages, are taken for misspelt ones
  */
 export function read(model: Model, typedTokens: readonly Token[], language: Language, bold = false): Reading {
   const { tokens, repairs } = correctMisspellings(model.synonyms, typedTokens);
@@ -53,13 +53,16 @@ export function read(model: Model, typedTokens: readonly Token[], language: Lang
   const meantBy = (folded: string): string | null => {
     const before = repaired.get(folded);
     if (before !== undefined) return before;
-    const meant = repaired.size < maxRepairs ? model.repairer.repair(folded, bold) : null;
+    const meant =
+      repaired.size < maxRepairs ? model.repairer.repair(folded, bold ? spoken : undefined) : null;
     repaired.set(folded, meant);
     return meant;
   };
+  const spoken = (word: string) => isSpokenIn(model.lexicon, word, language);
+  const isStrange = (folded: string) => bold && !spoken(folded) && meantBy(folded) !== null;
   const inCapitals = namesInCapitals(typedTokens);
   for (const token of joined(model, tokens)) {
-    if (isKnown(model, token, language) || isStopWord(token.folded)) {
+    if (isStopWord(token.folded) || (isKnown(model, token, language) && !isStrange(token.folded))) {
       fixed.push({ token, typed: token.typed, known: 1 });
       continue;
     }
@@ -70,8 +73,9 @@ export function read(model: Model, typedTokens: readonly Token[], language: Lang
     // A name in capitals that nobody wrote ("NATO") is no misspelling, however near a word lies.
     const isName = inCapitals.has(token);
     // Short parts are found in many a misspelt word ("cop many"): a repair comes before them.
-    const meant = isName || model.repairer.split(token.folded, longPart) ? null : meantBy(token.folded);
-    const parts = meant === null && !isName ? model.repairer.split(token.folded, shortPart) : null;
+    const meant =
+      isName || model.repairer.split(token.folded, longPart, spoken) ? null : meantBy(token.folded);
+    const parts = meant === null && !isName ? model.repairer.split(token.folded, shortPart, spoken) : null;
     if (parts) {
       found.push({ typed: token.typed, used: parts.join(' ') });
       for (const part of parts) fixed.push({ token: plain(part), typed: token.typed, known: 1 });

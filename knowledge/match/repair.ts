@@ -18,11 +18,15 @@ const firstLetterCharge = 0.3;
 export interface Repairer {
   /**
    * The word that was meant, or null: known, too short, too far from all, or a common word that is right as it is.
-   * @param bold common words may be misspelt, too: "cites" for "cities"
+   * @param among the words it may be; when given, known and common words may be misspelt, too: "cites" for "cities"
    */
-  repair(folded: string, bold?: boolean): string | null;
-  /** Two known words of at least so many letters written as one ("smartcity"), or null. */
-  split(folded: string, shortestPart: number): readonly [string, string] | null;
+  repair(folded: string, among?: (word: string) => boolean): string | null;
+  /** Two of the words, each of at least so many letters, written as one ("smartcity"), or null. */
+  split(
+    folded: string,
+    shortestPart: number,
+    among: (word: string) => boolean,
+  ): readonly [string, string] | null;
 }
 
 /**
@@ -58,11 +62,12 @@ export function createRepairer(known: ReadonlyMap<string, number>): Repairer {
   };
 
   return {
-    repair(folded, bold = false) {
+    repair(folded, among) {
       if (folded.length < shortestRepair || /[^a-z]/u.test(folded)) return null;
-      if (known.has(folded) || isStopWord(folded) || (!bold && isCommonWord(folded))) return null;
+      if (isStopWord(folded) || (!among && (known.has(folded) || isCommonWord(folded)))) return null;
       const limit = folded.length >= twoErrorsFrom - 1 ? 2 : 1;
       const candidates = near(folded, limit).flatMap((word) => {
+        if (among && !among(word)) return [];
         const errors = editDistance(folded, word, limit);
         const isShort = folded.length < twoErrorsFrom && errors > 1;
         if (errors > limit || (isShort && !word.startsWith(folded.slice(0, beginning)))) return [];
@@ -83,12 +88,12 @@ export function createRepairer(known: ReadonlyMap<string, number>): Repairer {
         .sort((a, b) => a.score - b.score || b.count - a.count || (a.word < b.word ? -1 : 1));
       return ranked[0]?.word ?? pool[0]?.word ?? null;
     },
-    split(folded, shortestPart) {
+    split(folded, shortestPart, among) {
       if (known.has(folded) || isCommonWord(folded)) return null;
       for (let cut = folded.length - shortestPart; cut >= shortestPart; cut--) {
         const head = folded.slice(0, cut);
         const tail = folded.slice(cut);
-        const apart = known.has(head) && known.has(tail);
+        const apart = among(head) && among(tail);
         if (apart && !(isStopWord(head) && isStopWord(tail))) return [head, tail];
       }
       return null;
