@@ -20,7 +20,8 @@ export function createNeighbours(
   labelCount: number,
 ): Neighbours {
   // One for all questions: it is as long as there are phrasings.
-  const products = new Float32Array(rowLabels.length);
+  const products = new Float64Array(rowLabels.length);
+  const firstRows = firstRowsOf(rowLabels, labelCount);
 
   return {
     closestTo({ ids, values: weights, length }) {
@@ -35,18 +36,31 @@ export function createNeighbours(
         }
       }
       const similarity = new Float64Array(labelCount);
-      const closest = new Int32Array(labelCount).fill(-1);
-      for (let label = 0, row = 0; label < labelCount; label++) {
+      const closest = new Int32Array(labelCount);
+      for (let label = 0; label < labelCount; label++) {
         let highest = 0;
-        for (; rowLabels[row] === label; row++) {
+        let best = -1;
+        const end = firstRows[label + 1] ?? 0;
+        for (let row = firstRows[label] ?? 0; row < end; row++) {
           const product = products[row] ?? 0;
-          if (product <= highest) continue;
-          highest = product;
-          closest[label] = row;
+          if (product > highest) {
+            highest = product;
+            best = row;
+          }
         }
         similarity[label] = highest / length;
+        closest[label] = best;
       }
       return { similarity, closest };
     },
   };
+}
+
+/** The first row of each class, and the number of rows last. */
+function firstRowsOf(rowLabels: Int32Array, labelCount: number): Int32Array {
+  const first = new Int32Array(labelCount + 1);
+  for (const label of rowLabels) first[label + 1] = (first[label + 1] ?? 0) + 1;
+  for (let label = 0; label < labelCount; label++)
+    first[label + 1] = (first[label + 1] ?? 0) + (first[label] ?? 0);
+  return first;
 }

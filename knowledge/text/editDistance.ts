@@ -3,9 +3,9 @@
 /** Longer words are compared by their first letters. */
 const longest = 64;
 /** Three rows of the table, used again for every pair: this runs thousands of times for a misspelt question. */
-let before = new Uint8Array(longest + 1);
-let previous = new Uint8Array(longest + 1);
-let current = new Uint8Array(longest + 1);
+let before = new Uint8Array(longest + 2);
+let previous = new Uint8Array(longest + 2);
+let current = new Uint8Array(longest + 2);
 
 /**
  * Damerau-Levenshtein distance (optimal string alignment).
@@ -17,9 +17,13 @@ export function editDistance(first: string, second: string, limit: number): numb
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   for (let j = 0; j <= b.length; j++) previous[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    current[0] = i;
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
+    // Farther from the diagonal than the limit there are more errors than that.
+    const from = Math.max(1, i - limit);
+    const to = Math.min(b.length, i + limit);
+    let least = from === 1 ? i : limit + 1;
+    current[from - 1] = least;
+    current[to + 1] = limit + 1;
+    for (let j = from; j <= to; j++) {
       const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
       let cost = Math.min(
         (previous[j] ?? 0) + 1,
