@@ -10,7 +10,16 @@ import {
 import { createMatcher, type Matcher } from '../../knowledge/index.ts';
 import { shippedKnowledge } from './shipped.ts';
 
-const names = ['development', 'outOfScope', 'seed.en', 'seed.es', 'seed.pt', 'seed.fr', 'seed.de'] as const;
+const names = [
+  'development',
+  'outOfScope',
+  'staff',
+  'seed.en',
+  'seed.es',
+  'seed.pt',
+  'seed.fr',
+  'seed.de',
+] as const;
 type Name = (typeof names)[number];
 
 function questionsOf(name: Name): readonly RegressionQuestion[] {
@@ -30,12 +39,18 @@ beforeAll(async () => {
   ids = new Set(knowledge.entries.map(({ id }) => id));
 });
 
-/** Of a hundred questions: answered right, right or offered as the first or among three, answered wrong. */
+/** Of a hundred questions: answered right, right or offered as the first or among three, answered wrong, and without a reservation. */
 function figures(questions: readonly RegressionQuestion[]) {
-  const outcomes = questions.map((question) => askQuestion(question, matcher).outcome);
-  const share = (...which: readonly string[]) =>
-    Math.round((100 * outcomes.filter((outcome) => which.includes(outcome)).length) / outcomes.length);
-  return { right: share('right'), helped: share('right', 'askedBack'), wrong: share('wrong') };
+  const asked = questions.map((question) => askQuestion(question, matcher));
+  const share = (count: number) => Math.round((100 * count) / asked.length);
+  const outcomes = (...which: readonly string[]) => asked.filter(({ outcome }) => which.includes(outcome));
+  const misled = outcomes('wrong').filter(({ verdict }) => verdict.kind === 'answer' && verdict.certain);
+  return {
+    right: share(outcomes('right').length),
+    helped: share(outcomes('right', 'askedBack').length),
+    wrong: share(outcomes('wrong').length),
+    misled: share(misled.length),
+  };
 }
 
 const isOutOfScope = ({ want }: RegressionQuestion) => [want].flat().includes(noAnswer);
@@ -59,14 +74,14 @@ describe.each(names)('%s', (name) => {
 // The figures that were measured when the knowledge was last changed. Every phrasing changes a little of what is learnt, so a
 // few questions at the edge come and go: `give` of a hundred. No phrasing was written on these questions, but choices were made with
 // them in sight (see the head of each file): others may fare worse.
-const give = 3;
+const give = 2;
 describe('who has read the profile and asks about it', () => {
   test.each([
-    ['seed.en', { right: 90, helped: 98, wrong: 2 }],
-    ['seed.es', { right: 92, helped: 97, wrong: 3 }],
-    ['seed.pt', { right: 93, helped: 99, wrong: 0 }],
-    ['seed.fr', { right: 86, helped: 93, wrong: 2 }],
-    ['seed.de', { right: 86, helped: 92, wrong: 1 }],
+    ['seed.en', { right: 96, helped: 98, wrong: 2 }],
+    ['seed.es', { right: 97, helped: 99, wrong: 1 }],
+    ['seed.pt', { right: 96, helped: 98, wrong: 2 }],
+    ['seed.fr', { right: 94, helped: 94, wrong: 2 }],
+    ['seed.de', { right: 94, helped: 94, wrong: 1 }],
   ] as const)('%s', (name, measured) => {
     const now = figures(questionsOf(name));
     expect(now.right).toBeGreaterThanOrEqual(measured.right - give);
@@ -76,18 +91,25 @@ describe('who has read the profile and asks about it', () => {
 });
 
 describe('who asks something that no entry answers', () => {
-  test('is answered wrong in 2 of 100 cases, and refused in 8 of 10', () => {
+  test('is refused in 9 of 10 cases, and answered without a reservation in 3 of 100', () => {
     const now = figures(questionsOf('outOfScope'));
-    expect(now.wrong).toBeLessThanOrEqual(2);
-    expect(now.right).toBeGreaterThanOrEqual(80);
+    expect(now.right).toBeGreaterThanOrEqual(90);
+    expect(now.wrong).toBeLessThanOrEqual(4);
+    expect(now.misled).toBeLessThanOrEqual(3);
+  });
+
+  test('reaches staff with what is theirs', () => {
+    const now = figures(questionsOf('staff'));
+    expect(now.right).toBeGreaterThanOrEqual(98);
+    expect(now.wrong).toBe(0);
   });
 });
 
 describe('the questions the confidence was fitted on', () => {
-  test('get the right answer in 5 of 6 cases, and a wrong one in 2 of 100', () => {
+  test('get the right answer in 9 of 10 cases, and a wrong one in 3 of 100', () => {
     const now = figures(questionsOf('development').filter((question) => !isOutOfScope(question)));
-    expect(now.right).toBeGreaterThanOrEqual(83);
-    expect(now.helped).toBeGreaterThanOrEqual(92);
-    expect(now.wrong).toBeLessThanOrEqual(2);
+    expect(now.right).toBeGreaterThanOrEqual(90);
+    expect(now.helped).toBeGreaterThanOrEqual(94);
+    expect(now.wrong).toBeLessThanOrEqual(3);
   });
 });
