@@ -7,6 +7,8 @@ test.each([
   ['de', ['en-GB', 'fr'], 'de'],
   ['pt', ['PT-PT'], 'PT-PT'],
   ['es', [], 'es'],
+  ['en', ['en-US@posix', 'en-US'], 'en-US'],
+  ['en', ['en-US@posix'], 'en'],
 ])('a conversation in %s, read in a browser of %j, has times as in %s', (language, preferred, expected) => {
   expect(readerLocale(language, preferred)).toBe(expected);
 });

@@ -2,7 +2,19 @@
 
 /** The browser's own variant of the language ("en-GB" has 24 hours), else the language as such. */
 export function readerLocale(language: string, preferred: readonly string[]): string {
-  return preferred.find((locale) => locale.toLowerCase().split('-')[0] === language) ?? language;
+  return (
+    preferred.find((locale) => locale.toLowerCase().split('-')[0] === language && isWellFormed(locale)) ??
+    language
+  );
+}
+
+/** Some browsers name a locale that none of their own functions takes: "en-US@posix". */
+function isWellFormed(locale: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(locale).length > 0;
+  } catch {
+    return false;
+  }
 }
 
 /** The hour of a message of today, with its date otherwise; null for what is no time. */
