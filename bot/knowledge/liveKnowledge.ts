@@ -16,7 +16,7 @@ export interface LiveKnowledge {
 }
 
 /** Milliseconds between two looks at the files' times and sizes. Looking works on every file system and mount; watching does not. */
-const lookEveryMs = 1_000;
+const lookEveryMs = 500;
 
 /**
  * Follows the changes of a knowledge folder, once told to.
