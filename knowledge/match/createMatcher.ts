@@ -89,10 +89,15 @@ function judge(
   const subject = reading.words.filter(({ word }) => !word.stopWord).length;
   const about =
     previous !== undefined && isElliptical(tokens, subject) ? aboutOf(model, previous, language) : null;
-  // "What's the weather like there" is no question about what was talked of before.
-  if (about === null || isForeign(alone)) return { reading, ranked: alone };
-  return { reading, ranked: rank(model, reading, withSubject(model, reading, about, language), previous) };
+  if (about === null) return { reading, ranked: alone };
+  const filled = rank(model, reading, withSubject(model, reading, about, language), previous);
+  // "What's the weather like there" is no question about what was talked of before, "what does it cost" may be.
+  const strays = isForeign(alone) && (filled?.evidence.phrased ?? 0) < mostlyPhrased;
+  return { reading, ranked: strays ? alone : filled };
 }
+
+/** Share of what was typed that an entry's phrasings must have before a question that is foreign by itself is one about it. */
+const mostlyPhrased = 0.5;
 
 /** From here on the first reading stands. */
 const settled = 0.8;
