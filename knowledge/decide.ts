@@ -1,6 +1,6 @@
 // Matches -> verdict: answer, ask back, or say that we have no answer. Every verdict gives its reason in one sentence.
 // The thresholds follow from costs. A wrong answer costs 5 times as much as none (it misleads, and nobody notices), so an
-// answer pays where at least 4 of 5 are right. To take a question for another one of ours costs less if we say how we took it
+// answer pays where at least 5 of 6 questions are ours. To take a question for another one of ours costs less if we say how we took it
 // and what else it may mean: then 3 of 5 are enough.
 import type { Match, MatchResult, Verdict } from './matcher.ts';
 import { isCommonWord } from './text/commonWords.ts';
@@ -8,7 +8,7 @@ import { isStopWord } from './text/stopWords.ts';
 import { tokenise } from './text/tokens.ts';
 
 /** From here on (is it ours, and is this the entry?) the best match is answered. */
-const inScopeToAnswer = 0.8;
+const inScopeToAnswer = 5 / 6;
 const rightEntryToAnswer = 0.6;
 /** Below this confidence an answer is given with how the question was understood. */
 const certainConfidence = 0.8;

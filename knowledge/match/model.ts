@@ -58,7 +58,7 @@ export interface Model
   readonly detector: LanguageDetector;
 }
 
-/** Learns all there is to learn; takes about a second for 15,000 phrasings. */
+/** Learns all there is to learn; takes about two seconds for 28,000 phrasings. */
 export function learnModel(knowledge: KnowledgeBase): LearntModel {
   const synonyms = indexSynonyms(knowledge.synonyms);
   const rows = wordingsOf(knowledge);
