@@ -26,6 +26,7 @@ export function checkInThread(folder: string, now: Date, part: Part): Promise<Ch
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('checkWorker.ts', import.meta.url), {
       workerData: { folder, now, part },
+      resourceLimits: { maxYoungGenerationSizeMb: 192 },
     });
     worker.once('message', resolve);
     worker.once('error', reject);

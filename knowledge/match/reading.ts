@@ -53,8 +53,7 @@ export function read(model: Model, typedTokens: readonly Token[], language: Lang
   const meantBy = (folded: string): string | null => {
     const before = repaired.get(folded);
     if (before !== undefined) return before;
-    const meant =
-      repaired.size < maxRepairs ? model.repairer.repair(folded, bold ? spoken : undefined) : null;
+    const meant = repaired.size < maxRepairs ? model.repairer.repair(folded, spoken, bold) : null;
     repaired.set(folded, meant);
     return meant;
   };

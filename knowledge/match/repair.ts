@@ -15,12 +15,15 @@ const beginning = 3;
 /** Two letters swapped are likelier than a wrong one, a wrong first letter is less likely: as shares of an error. */
 const swapDiscount = 0.5;
 const firstLetterCharge = 0.3;
+/** A word of another language is less likely meant. */
+const foreignCharge = 0.4;
 export interface Repairer {
   /**
    * The word that was meant, or null: known, too short, too far from all, or a common word that is right as it is.
-   * @param among the words it may be; when given, known and common words may be misspelt, too: "cites" for "cities"
+   * @param spoken whether a word is one of the question's language: likelier to be meant
+   * @param bold known and common words may be misspelt, too ("cites" for "cities"), but only words of the language are meant
    */
-  repair(folded: string, among?: (word: string) => boolean): string | null;
+  repair(folded: string, spoken: (word: string) => boolean, bold: boolean): string | null;
   /** Two of the words, each of at least so many letters, written as one ("smartcity"), or null. */
   split(
     folded: string,
@@ -62,16 +65,18 @@ export function createRepairer(known: ReadonlyMap<string, number>): Repairer {
   };
 
   return {
-    repair(folded, among) {
+    repair(folded, spoken, bold) {
       if (folded.length < shortestRepair || /[^a-z]/u.test(folded)) return null;
-      if (isStopWord(folded) || (!among && (known.has(folded) || isCommonWord(folded)))) return null;
+      if (isStopWord(folded) || (!bold && (known.has(folded) || isCommonWord(folded)))) return null;
       const limit = folded.length >= twoErrorsFrom - 1 ? 2 : 1;
       const candidates = near(folded, limit).flatMap((word) => {
-        if (among && !among(word)) return [];
         const errors = editDistance(folded, word, limit);
         const isShort = folded.length < twoErrorsFrom && errors > 1;
         if (errors > limit || (isShort && !word.startsWith(folded.slice(0, beginning)))) return [];
-        return [{ word, distance: errors + plausibility(folded, word), count: known.get(word) ?? 1 }];
+        const isForeign = !spoken(word);
+        if (isForeign && bold) return [];
+        const distance = errors + plausibility(folded, word) + (isForeign ? foreignCharge : 0);
+        return [{ word, distance, count: known.get(word) ?? 1 }];
       });
       if (candidates.length === 0) return null;
       const nearest = Math.min(...candidates.map(({ distance }) => distance));
