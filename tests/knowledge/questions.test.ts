@@ -78,12 +78,12 @@ describe.each(names)('%s', (name) => {
 const give = 2;
 describe('who has read the profile and asks about it', () => {
   test.each([
-    ['seed.en', { right: 98, helped: 99, wrong: 1 }],
-    ['seed.es', { right: 96, helped: 98, wrong: 2 }],
-    ['seed.pt', { right: 97, helped: 98, wrong: 2 }],
-    ['seed.fr', { right: 94, helped: 96, wrong: 1 }],
+    ['seed.en', { right: 97, helped: 98, wrong: 1 }],
+    ['seed.es', { right: 97, helped: 99, wrong: 1 }],
+    ['seed.pt', { right: 96, helped: 98, wrong: 2 }],
+    ['seed.fr', { right: 95, helped: 96, wrong: 1 }],
     ['fresh', { right: 93, helped: 93, wrong: 3 }],
-    ['seed.de', { right: 94, helped: 95, wrong: 1 }],
+    ['seed.de', { right: 94, helped: 94, wrong: 1 }],
   ] as const)('%s', (name, measured) => {
     const now = figures(questionsOf(name));
     expect(now.right).toBeGreaterThanOrEqual(measured.right - give);
@@ -96,7 +96,7 @@ describe('who asks something that no entry answers', () => {
   test('is refused in 9 of 10 cases, and answered without a reservation in 3 of 100', () => {
     const now = figures(questionsOf('outOfScope'));
     expect(now.right).toBeGreaterThanOrEqual(90);
-    expect(now.wrong).toBeLessThanOrEqual(5);
+    expect(now.wrong).toBeLessThanOrEqual(4);
     expect(now.misled).toBeLessThanOrEqual(3);
   });
 
