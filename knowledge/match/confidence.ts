@@ -38,7 +38,7 @@ export const inScopeWeights = {
 /** The same, on those of them whose best class is an entry and that an entry answers. */
 export const rightEntryWeights = {
   constant: -0.54,
-  phrased: 2.30,
+  phrased: 2.3,
   lead: 2.72,
   similarityLead: 1.49,
 } as const;
