@@ -78,12 +78,12 @@ describe.each(names)('%s', (name) => {
 const give = 2;
 describe('who has read the profile and asks about it', () => {
   test.each([
-    ['seed.en', { right: 97, helped: 98, wrong: 1 }],
+    ['seed.en', { right: 98, helped: 98, wrong: 1 }],
     ['seed.es', { right: 97, helped: 99, wrong: 1 }],
     ['seed.pt', { right: 96, helped: 98, wrong: 2 }],
-    ['seed.fr', { right: 95, helped: 96, wrong: 1 }],
+    ['seed.fr', { right: 94, helped: 95, wrong: 2 }],
     ['fresh', { right: 93, helped: 93, wrong: 3 }],
-    ['seed.de', { right: 94, helped: 94, wrong: 1 }],
+    ['seed.de', { right: 94, helped: 95, wrong: 1 }],
   ] as const)('%s', (name, measured) => {
     const now = figures(questionsOf(name));
     expect(now.right).toBeGreaterThanOrEqual(measured.right - give);
@@ -101,9 +101,12 @@ describe('who asks something that no entry answers', () => {
   });
 
   test('reaches staff with what is theirs', () => {
-    const now = figures(questionsOf('staff'));
-    expect(now.right).toBeGreaterThanOrEqual(98);
-    expect(now.wrong).toBe(0);
+    const verdicts = questionsOf('staff').map((question) => askQuestion(question, matcher).verdict);
+    const reached = verdicts.filter(
+      (verdict) => verdict.kind === 'noAnswer' && verdict.outOfScope?.next !== 'decline',
+    );
+    expect(reached.length / verdicts.length).toBeGreaterThan(0.97);
+    expect(verdicts.filter(({ kind }) => kind === 'answer')).toEqual([]);
   });
 });
 
