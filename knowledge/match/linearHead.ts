@@ -60,12 +60,14 @@ export function createLinearHead({ labelCount, start, classes, weights }: Weight
 /**
  * Learns the weights from the phrasings' vectors and their classes.
  * @param sizes number of phrasings of each class
+ * @param order of the rows in each pass
  */
 export function trainLinearHead(
   size: number,
   vectors: readonly Vector[],
   labels: Int32Array,
   sizes: Int32Array,
+  order: Int32Array,
 ): Weights {
   const labelCount = sizes.length;
   const trained = layOut(size, vectors, labels, labelCount);
@@ -101,7 +103,6 @@ export function trainLinearHead(
     }
   };
 
-  const order = shuffled(vectors.length);
   const steps = epochs * vectors.length;
   let done = 0;
   for (let epoch = 0; epoch < epochs; epoch++) {
@@ -191,15 +192,20 @@ function addMeans(
   });
 }
 
-/** 0 … count - 1 in an order that is always the same and mixes neighbours: steps of a number prime to count. */
-function shuffled(count: number): Int32Array {
-  const order = new Int32Array(count);
-  let stride = Math.max(1, Math.floor(count * 0.618));
-  while (gcd(stride, count) !== 1) stride++;
-  for (let i = 0, at = 0; i < count; i++, at = (at + stride) % count) order[i] = at;
-  return order;
+/**
+ * The rows in an order that mixes the classes and depends on each text alone: one phrasing more or less leaves the others where
+ * they are, so that an edit moves little but what it is about.
+ */
+export function mixedOrder(texts: readonly string[]): Int32Array {
+  const hashes = Int32Array.from(texts, hashOf);
+  return Int32Array.from(texts.keys()).sort((a, b) => (hashes[a] ?? 0) - (hashes[b] ?? 0) || a - b);
 }
 
-function gcd(a: number, b: number): number {
-  return b === 0 ? a : gcd(b, a % b);
+/** FNV-1a, 32 bits, mixed once more (the finaliser of MurmurHash3): texts that begin alike lie far apart. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
 }

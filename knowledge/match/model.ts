@@ -13,7 +13,13 @@ import { tokenise } from '../text/tokens.ts';
 import { type AnswerWords, indexAnswers } from './answerWords.ts';
 import { createWeighting, rarities, rawFeatures, type Weighting } from './features.ts';
 import { addWord, closeLexicon, createLexicon, type Lexicon, lookUp } from './lexicon.ts';
-import { createLinearHead, type LinearHead, trainLinearHead, type Weights } from './linearHead.ts';
+import {
+  createLinearHead,
+  type LinearHead,
+  mixedOrder,
+  trainLinearHead,
+  type Weights,
+} from './linearHead.ts';
 import { createNeighbours, type Neighbours } from './neighbours.ts';
 import { createPostings, type Postings } from './postings.ts';
 import { createRepairer, type Repairer } from './repair.ts';
@@ -100,7 +106,13 @@ export function learnModel(knowledge: KnowledgeBase): LearntModel {
     lexicon,
     idf,
     postings: createPostings(lexicon.size, vectors),
-    head: trainLinearHead(lexicon.size, vectors, rowLabels, labelSizes),
+    head: trainLinearHead(
+      lexicon.size,
+      vectors,
+      rowLabels,
+      labelSizes,
+      mixedOrder(rows.map(({ text }) => text)),
+    ),
     synonyms,
     wordCounts,
     languages: learnLanguages(spoken),

@@ -7,7 +7,8 @@ import {
   type RegressionQuestion,
   readQuestions,
 } from '../../knowledge/check/regression.ts';
-import { createMatcher, type Matcher } from '../../knowledge/index.ts';
+import { createMatcher, type KnowledgeBase, languages, type Matcher } from '../../knowledge/index.ts';
+import { fold } from '../../knowledge/text/normalise.ts';
 import { shippedKnowledge } from './shipped.ts';
 
 const names = [
@@ -34,8 +35,9 @@ function questionsOf(name: Name): readonly RegressionQuestion[] {
 
 let matcher: Matcher;
 let ids: ReadonlySet<string>;
+let knowledge: KnowledgeBase;
 beforeAll(async () => {
-  const knowledge = await shippedKnowledge();
+  knowledge = await shippedKnowledge();
   matcher = createMatcher(knowledge);
   ids = new Set(knowledge.entries.map(({ id }) => id));
 });
@@ -72,32 +74,50 @@ describe.each(names)('%s', (name) => {
   });
 });
 
+test('Nothing that is measured with stands among the phrasings, but where people happened to ask the same afterwards', () => {
+  const phrasings = new Set(
+    [...knowledge.entries, ...knowledge.outOfScope]
+      .flatMap(({ texts }) => languages.flatMap((language) => texts[language]?.phrasings ?? []))
+      .map(bare),
+  );
+  const measures = names.filter((name) => name !== 'fresh').flatMap(questionsOf);
+  expect(measures.map(({ ask }) => ask).filter((ask) => phrasings.has(bare(ask)))).toEqual([]);
+});
+
+/** Letters and digits only: what is left of case, accents and punctuation makes no other question. */
+function bare(text: string): string {
+  return fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
 // The figures that were measured when the knowledge was last changed. Every phrasing changes a little of what is learnt, so a
-// few questions at the edge come and go: `give` of a hundred. No phrasing was written on these questions, but choices were made with
-// them in sight (see the head of each file): others may fare worse.
+// few questions at the edge come and go: `give` of a hundred. Choices were made with the seed sets in sight (see the head of each
+// file); none with the fresh ones.
 const give = 2;
+const mostWrong = 3;
 describe('who has read the profile and asks about it', () => {
   test.each([
-    ['seed.en', { right: 98, helped: 98, wrong: 1 }],
-    ['seed.es', { right: 97, helped: 99, wrong: 1 }],
-    ['seed.pt', { right: 96, helped: 98, wrong: 2 }],
-    ['seed.fr', { right: 94, helped: 95, wrong: 2 }],
-    ['fresh', { right: 93, helped: 93, wrong: 3 }],
-    ['seed.de', { right: 94, helped: 95, wrong: 1 }],
+    ['seed.en', { right: 98, helped: 99 }],
+    ['seed.es', { right: 97, helped: 99 }],
+    ['seed.pt', { right: 96, helped: 97 }],
+    ['seed.fr', { right: 93, helped: 94 }],
+    ['seed.de', { right: 94, helped: 94 }],
+    ['fresh', { right: 92, helped: 95 }],
   ] as const)('%s', (name, measured) => {
     const now = figures(questionsOf(name));
     expect(now.right).toBeGreaterThanOrEqual(measured.right - give);
     expect(now.helped).toBeGreaterThanOrEqual(measured.helped - give);
-    expect(now.wrong).toBeLessThanOrEqual(measured.wrong + give);
+    expect(now.wrong).toBeLessThanOrEqual(mostWrong);
   });
 });
 
 describe('who asks something that no entry answers', () => {
-  test('is refused in 9 of 10 cases, and answered without a reservation in 3 of 100', () => {
+  test('is answered wrong in 2 of 100 cases, and refused in 9 of 10', () => {
     const now = figures(questionsOf('outOfScope'));
-    expect(now.right).toBeGreaterThanOrEqual(90);
-    expect(now.wrong).toBeLessThanOrEqual(4);
-    expect(now.misled).toBeLessThanOrEqual(3);
+    expect(now.right).toBeGreaterThanOrEqual(92);
+    expect(now.wrong).toBeLessThanOrEqual(2);
+    expect(now.misled).toBeLessThanOrEqual(2);
   });
 
   test('reaches staff with what is theirs', () => {
@@ -111,10 +131,10 @@ describe('who asks something that no entry answers', () => {
 });
 
 describe('the questions the confidence was fitted on', () => {
-  test('get the right answer in 9 of 10 cases, and a wrong one in 3 of 100', () => {
+  test('get the right answer in 9 of 10 cases, and a wrong one in 2 of 100', () => {
     const now = figures(questionsOf('development').filter((question) => !isOutOfScope(question)));
     expect(now.right).toBeGreaterThanOrEqual(90);
     expect(now.helped).toBeGreaterThanOrEqual(94);
-    expect(now.wrong).toBeLessThanOrEqual(3);
+    expect(now.wrong).toBeLessThanOrEqual(2);
   });
 });
