@@ -1,16 +1,12 @@
 // The last step of an installation: learns the model and compiles the code, so that even the first start is quick. Nothing
 // depends on it: what is missing or out of date is made at the start, and faults are told there.
-import { existsSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
-import { join } from 'node:path';
-import { defaultCacheFolder } from './cacheFolder.ts';
+import { keepCompiledCode } from './cacheFolder.ts';
 
-enableCompileCache(join(defaultCacheFolder, 'code'));
+keepCompiledCode();
 const { startLearning } = await import('./knowledge/learnThread.ts');
-const { parseSettings } = await import('./settings.ts');
+const { readSettings } = await import('./settings.ts');
 
-if (existsSync('.env')) process.loadEnvFile('.env');
-const read = parseSettings(process.env);
+const read = readSettings();
 if (read.ok)
   await Promise.all([
     startLearning(read.settings.knowledgeFolder, read.settings.modelCacheFile),

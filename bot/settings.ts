@@ -1,4 +1,5 @@
 // The one place that reads the environment: parsed once, every fault named at once.
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { defaultCacheFolder, modelCacheFile } from './cacheFolder.ts';
@@ -103,8 +104,14 @@ export type SettingsResult =
   | { readonly ok: true; readonly settings: Settings }
   | { readonly ok: false; readonly faults: readonly string[] };
 
+/** Reads the settings of this process: the file .env in its folder, if there is one, and the environment, which wins. */
+export function readSettings(): SettingsResult {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return parseSettings(process.env);
+}
+
 /**
- * Reads the settings.
+ * Parses settings.
  * @param environment variable names and values; an empty value counts as not set
  * @returns the settings, or every fault at once as "NAME is …" sentences that never repeat a value
  */

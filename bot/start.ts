@@ -1,7 +1,6 @@
 // Runs the service: settings, app, a few lines for the person at the terminal, and an orderly end.
-import { existsSync } from 'node:fs';
 import { startLearning } from './knowledge/learnThread.ts';
-import { parseSettings, servesChannels } from './settings.ts';
+import { readSettings, servesChannels } from './settings.ts';
 import { DatabaseHeldError, DatabaseUnusableError } from './store/databaseFile.ts';
 
 /** sysexits.h EX_CONFIG: a supervisor need not try again before somebody has changed something. */
@@ -19,8 +18,7 @@ function capital(message: string): string {
   return message.charAt(0).toUpperCase() + message.slice(1);
 }
 
-if (existsSync('.env')) process.loadEnvFile('.env');
-const read = parseSettings(process.env);
+const read = readSettings();
 if (!read.ok) refuse(read.faults);
 const { settings } = read;
 // The knowledge is learnt while the rest of the service loads: either takes most of a second.

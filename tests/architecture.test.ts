@@ -74,7 +74,7 @@ test('The knowledge runs no program and asks nobody, but for the commands of its
   expect(runners).toEqual(['knowledge/cli/gitRevision.ts']);
 });
 
-test('The environment is read where the service is prepared and started, and nowhere else', () => {
+test('The environment is read with the settings, and nowhere else', () => {
   const readers = files.filter((file) => readFileSync(file, 'utf8').includes('process.env'));
-  expect(readers).toEqual(['bot/prepare.ts', 'bot/start.ts']);
+  expect(readers).toEqual(['bot/settings.ts']);
 });
