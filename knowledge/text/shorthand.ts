@@ -17,6 +17,9 @@ const forms: Readonly<Record<string, string>> = {
   thier: 'their',
   teh: 'the',
   abt: 'about',
+  u: 'you',
+  pls: 'please',
+  plz: 'please',
   // Spanish and Portuguese
   q: 'que',
   qe: 'que',
@@ -27,6 +30,13 @@ const forms: Readonly<Record<string, string>> = {
   oq: 'o que',
   vc: 'você',
   vcs: 'vocês',
+  qto: 'quanto',
+  qtos: 'quantos',
+  qtas: 'quantas',
+  pq: 'por que',
+  xq: 'por que',
+  tb: 'também',
+  tbm: 'também',
   // French
   cest: 'c’est',
   koi: 'quoi',
@@ -37,10 +47,14 @@ const forms: Readonly<Record<string, string>> = {
   questce: 'qu’est-ce',
   quesque: 'qu’est-ce que',
   estce: 'est-ce',
+  pk: 'pourquoi',
+  pourkoi: 'pourquoi',
   // German
   wass: 'was',
   wiso: 'wieso',
   wiviel: 'wie viel',
+  wieviele: 'wie viele',
+  wiviele: 'wie viele',
   gibts: 'gibt es',
 };
 const spelt = new Map(Object.entries(forms).map(([short, long]) => [short, tokenise(long)]));
