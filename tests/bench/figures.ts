@@ -34,6 +34,38 @@ export function accuracyAtRecall(answers: readonly Answered[], recall: number): 
   return top1(answers.map((answer) => (answer.confidence > threshold ? answer : { ...answer, got: null })));
 }
 
+/**
+ * Matthews correlation over all intents and "none of them", at the best threshold for the confidence, times 100
+ * (Gorodkin 2004, doi:10.1016/j.compbiolchem.2004.09.006; the measure of the HINT3 paper).
+ */
+export function bestMcc(answers: readonly Answered[]): number | null {
+  if (answers.every(({ wanted }) => wanted !== null)) return null;
+  const confidences = answers.map(({ confidence }) => confidence);
+  const thresholds = Array.from({ length: 101 }, (_, i) => quantile(confidences, i / 100));
+  return Math.max(...[-Infinity, ...thresholds].map((threshold) => mccAt(answers, threshold)));
+}
+
+function mccAt(answers: readonly Answered[], threshold: number): number {
+  const wanted = new Map<string | null, number>();
+  const guessed = new Map<string | null, number>();
+  let right = 0;
+  for (const answer of answers) {
+    const got = answer.confidence > threshold ? answer.got : null;
+    wanted.set(answer.wanted, (wanted.get(answer.wanted) ?? 0) + 1);
+    guessed.set(got, (guessed.get(got) ?? 0) + 1);
+    if (got === answer.wanted) right++;
+  }
+  const count = answers.length;
+  const sum = (
+    counts: ReadonlyMap<string | null, number>,
+    value: (n: number, key: string | null) => number,
+  ) => [...counts].reduce((total, [key, n]) => total + value(n, key), 0);
+  const both = sum(wanted, (n, key) => n * (guessed.get(key) ?? 0));
+  const spread = (counts: ReadonlyMap<string | null, number>) => count ** 2 - sum(counts, (n) => n ** 2);
+  const whole = Math.sqrt(spread(wanted) * spread(guessed));
+  return whole === 0 ? 0 : percent(right * count - both, whole);
+}
+
 /** The value below which that share of the numbers lies. */
 export function quantile(numbers: readonly number[], share: number): number {
   const sorted = [...numbers].sort((a, b) => a - b);

@@ -1,47 +1,108 @@
-// The matcher on a public question set: node tests/bench/matcher.ts --data FILE [--typos SEED] [--json]
+// The matcher on a question set, beside what a user would pick instead:
+// npm run --silent bench:matcher -- --data FILE [--typos SEED] [--peers] [--json]
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createMatcher, decide } from '../../knowledge/index.ts';
-import { accuracyAtRecall, auroc, percent, quantile, top1 } from './figures.ts';
-import { knowledgeOf, readQuestionSet, withTypos } from './questionSet.ts';
+import { type ContestFigures, contestFigures } from './contest.ts';
+import { contestants, ours } from './contestants.ts';
+import { installPeers } from './peersFolder.ts';
+import { readQuestionSet } from './questionSet.ts';
 
-const { values: options } = parseArgs({
-  options: { data: { type: 'string' }, typos: { type: 'string' }, json: { type: 'boolean' } },
-});
-if (!options.data) {
-  console.error('Which questions? node tests/bench/matcher.ts --data FILE [--typos SEED] [--json]');
+const usage = `npm run --silent bench:matcher -- --data FILE [--typos SEED] [--peers] [--json]
+
+  --data FILE   {train: [{text, intent}], test: [{text, intent or null}]}; null: no intent fits, the matcher must abstain
+  --typos SEED  with one typing error in about every 8 characters, the same for the same number
+  --peers       the same for fuse.js, MiniSearch, lunr, node-nlp and natural's Bayes, installed on the first run
+  --json        for machines: {phrasings, questions, figures: {name: {...}}}
+
+Every contestant learns in a process of its own, one after the other. Nothing is set for a file.`;
+
+const { values: options } = readOptions();
+if (options.help) {
+  console.log(usage);
+  process.exit(0);
+}
+const file = options.data;
+if (file === undefined) complain('Which questions? Name a file with --data.');
+const { train, test } = readSet(file);
+if (options.peers) installPeers();
+const names = options.peers ? Object.keys(contestants) : [ours];
+const figures = Object.fromEntries(names.map((name) => [name, contest(name, file)]));
+if (options.json) console.log(JSON.stringify({ phrasings: train.length, questions: test.length, figures }));
+else print();
+
+function readOptions() {
+  try {
+    return parseArgs({
+      options: {
+        data: { type: 'string' },
+        typos: { type: 'string' },
+        peers: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    return complain(String(error instanceof Error ? error.message : error));
+  }
+}
+
+function readSet(path: string) {
+  try {
+    return readQuestionSet(path);
+  } catch (error) {
+    return complain(`${path} can't be used: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+function complain(what: string): never {
+  console.error(`${what}\n\n${usage}`);
   process.exit(2);
 }
-const { train, test } = readQuestionSet(options.data);
-const knowledge = knowledgeOf(train);
-const started = performance.now();
-const matcher = createMatcher(knowledge);
-const trainMs = performance.now() - started;
 
-const times: number[] = [];
-const verdicts = { right: 0, wrong: 0, clarified: 0, abstained: 0 };
-const answers = test.map(({ text, intent }) => {
-  const question = options.typos === undefined ? text : withTypos(text, Number(options.typos));
-  const before = performance.now();
-  const result = matcher.match(question);
-  times.push(performance.now() - before);
-  const [best] = result.matches;
-  const verdict = decide(result);
-  if (verdict.kind === 'answer') verdicts[verdict.match.entry.id === intent ? 'right' : 'wrong']++;
-  else verdicts[verdict.kind === 'didYouMean' ? 'clarified' : 'abstained']++;
-  return { wanted: intent, got: best?.entry.id ?? null, confidence: best?.confidence ?? 0 };
-});
+function contest(name: string, path: string): ContestFigures {
+  const asked = [name, path, ...(options.typos === undefined ? [] : [options.typos])];
+  const output = execFileSync(
+    process.execPath,
+    ['--no-warnings', '--expose-gc', join(import.meta.dirname, 'contest.ts'), ...asked],
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 2 ** 26 },
+  );
+  // Some packages greet on standard output; the figures come last.
+  return contestFigures.parse(JSON.parse(output.trim().split('\n').at(-1) ?? ''));
+}
 
-const figures = {
-  phrasings: train.length,
-  top1: top1(answers),
-  auroc: auroc(answers),
-  accuracyAt70: accuracyAtRecall(answers, 0.7),
-  answeredRight: percent(verdicts.right, test.length),
-  answeredWrong: percent(verdicts.wrong, test.length),
-  askedBack: percent(verdicts.clarified, test.length),
-  trainMs: Math.round(trainMs),
-  p50Ms: Number(quantile(times, 0.5).toFixed(3)),
-  p99Ms: Number(quantile(times, 0.99).toFixed(3)),
-};
-if (options.json) console.log(JSON.stringify(figures));
-else for (const [name, value] of Object.entries(figures)) console.log(`${name.padEnd(14)} ${value ?? '-'}`);
+function print(): void {
+  const own = figures[ours];
+  const share = (value: number | null) => (value === null ? '-' : value.toFixed(1));
+  const times = (value: number, base: number | undefined) =>
+    base ? ` (${(value / base).toPrecision(2)}x)` : '';
+  console.log(
+    `${train.length} phrasings, ${test.length} questions${options.typos === undefined ? '' : ', typed badly'}`,
+  );
+  const rows: string[][] = [['', 'top1', 'AUROC', 'MCC', 'at 70 %', 'learning ms', 'p50 ms', 'p99 ms', 'MB']];
+  for (const [name, f] of Object.entries(figures)) {
+    rows.push([
+      name,
+      share(f.top1),
+      share(f.auroc),
+      share(f.bestMcc),
+      share(f.accuracyAt70),
+      f.trainMs.toFixed(0) + times(f.trainMs, own?.trainMs),
+      f.p50Ms.toFixed(3) + times(f.p50Ms, own?.p50Ms),
+      f.p99Ms.toFixed(3),
+      f.memoryMb.toFixed(0),
+    ]);
+  }
+  const widths = rows[0]?.map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0))) ?? [];
+  for (const row of rows)
+    console.log(
+      row
+        .map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
+        .join('  '),
+    );
+  if (own?.answeredRight == null) return;
+  console.log(
+    `with the shipped thresholds: ${share(own.answeredRight)} % answered right, ${share(own.answeredWrong)} % wrong, ` +
+      `${share(own.askedBack)} % asked back; out of scope ${share(own.refused)} % not answered`,
+  );
+}

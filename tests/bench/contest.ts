@@ -1,0 +1,89 @@
+// One contestant on one question set, in a process of its own so that its memory can be told. Prints the figures as JSON:
+// node --expose-gc tests/bench/contest.ts NAME FILE [SEED]
+import { z } from 'zod';
+import { contestants, type Guess } from './contestants.ts';
+import { accuracyAtRecall, auroc, bestMcc, percent, quantile, top1 } from './figures.ts';
+import { readQuestionSet, withTypos } from './questionSet.ts';
+
+const optional = z.number().nullable();
+/** What the matcher of a contestant comes to. Shares in percent; null where it makes no sense. */
+export const contestFigures = z.object({
+  top1: z.number(),
+  auroc: optional,
+  bestMcc: optional,
+  accuracyAt70: optional,
+  /** Of the in-scope questions, with the thresholds that are shipped: only ours has some. */
+  answeredRight: optional,
+  answeredWrong: optional,
+  askedBack: optional,
+  /** Of the others: not answered. */
+  refused: optional,
+  trainMs: z.number(),
+  p50Ms: z.number(),
+  p99Ms: z.number(),
+  memoryMb: z.number(),
+});
+export type ContestFigures = z.infer<typeof contestFigures>;
+
+/** Training texts that are asked before the clock runs. */
+const warmUp = 200;
+
+if (import.meta.main) {
+  const [name = '', file = '', seed] = process.argv.slice(2);
+  console.log(JSON.stringify(await contest(name, file, seed)));
+}
+
+async function contest(name: string, file: string, seed: string | undefined): Promise<ContestFigures> {
+  const learn = contestants[name];
+  if (!learn) throw new Error(`No contestant is called "${name}": ${Object.keys(contestants).join(', ')}`);
+  const { train, test } = readQuestionSet(file);
+  const before = memory();
+  const started = performance.now();
+  const ask = await learn(train);
+  const trainMs = performance.now() - started;
+  const memoryMb = Math.max(0, memory() - before) / 1e6;
+  // Code that has just been loaded is slow: the times are those of a service that has been asked before.
+  for (const { text } of train.slice(0, warmUp)) await ask(text);
+
+  const times: number[] = [];
+  const guesses: Guess[] = [];
+  for (const { text } of test) {
+    const question = seed === undefined ? text : withTypos(text, Number(seed));
+    const asked = performance.now();
+    guesses.push(await ask(question));
+    times.push(performance.now() - asked);
+  }
+  const answers = guesses.map(({ intent, confidence }, i) => ({
+    wanted: test[i]?.intent ?? null,
+    got: intent,
+    confidence,
+  }));
+  const shipped = (inScope: boolean, is: (guess: Guess, wanted: string | null) => boolean) => {
+    if (guesses.every(({ verdict }) => verdict === undefined)) return null;
+    const asked = guesses.filter((_, i) => (answers[i]?.wanted !== null) === inScope);
+    if (asked.length === 0) return null;
+    const wanted = answers.filter((answer) => (answer.wanted !== null) === inScope);
+    return percent(asked.filter((guess, i) => is(guess, wanted[i]?.wanted ?? null)).length, asked.length);
+  };
+  return {
+    top1: top1(answers),
+    auroc: auroc(answers),
+    bestMcc: bestMcc(answers),
+    accuracyAt70: accuracyAtRecall(answers, 0.7),
+    answeredRight: shipped(true, ({ verdict, intent }, wanted) => verdict === 'answer' && intent === wanted),
+    answeredWrong: shipped(true, ({ verdict, intent }, wanted) => verdict === 'answer' && intent !== wanted),
+    askedBack: shipped(true, ({ verdict }) => verdict === 'didYouMean'),
+    refused: shipped(false, ({ verdict }) => verdict !== 'answer'),
+    trainMs,
+    p50Ms: quantile(times, 0.5),
+    p99Ms: quantile(times, 0.99),
+    memoryMb,
+  };
+}
+
+/** Bytes in use after what is free was collected. */
+function memory(): number {
+  globalThis.gc?.();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
