@@ -1,7 +1,7 @@
 // Matches -> verdict: answer, ask back, or say that we have no answer. Every verdict gives its reason in one sentence.
 // The thresholds follow from costs. A wrong answer costs 5 times as much as none (it misleads, and nobody notices), so an
-// answer pays where at least 5 of 6 questions are ours. To take a question for another one of ours costs less if we say how we took it
-// and what else it may mean: then 3 of 5 are enough.
+// answer pays where at least 5 of 6 questions are ours. Which of ours it is may be even odds, if we say how we took the question and what
+// else it may mean: that is asking back, with the likeliest answer already there.
 import type { Match, MatchResult, Verdict } from './matcher.ts';
 import { isCommonWord } from './text/commonWords.ts';
 import { isStopWord } from './text/stopWords.ts';
@@ -9,14 +9,14 @@ import { tokenise } from './text/tokens.ts';
 
 /** From here on (is it ours, and is this the entry?) the best match is answered. */
 const inScopeToAnswer = 5 / 6;
-const rightEntryToAnswer = 0.6;
+const rightEntryToAnswer = 0.5;
 /** Below this confidence an answer is given with how the question was understood. */
 const certainConfidence = 0.8;
 /**
- * From here on asking back is more often help than noise: reading a list of wrong questions costs three fifths of being
- * told at once that we have no answer.
+ * From here on asking back is more often help than noise: a click in vain, before staff get the question, costs as much as waiting for
+ * staff with a question that an entry answers.
  */
-const inScopeToAskBack = 0.6;
+const inScopeToAskBack = 0.5;
 /** A further match is offered only if it is this likely. */
 const offerConfidence = 0.05;
 /** At most this many are offered. */

@@ -1,17 +1,15 @@
 // How likely the best class is right, in two steps: how likely some entry answers the question at all, and if so, how likely the best
 // one is the right one. Both are logistic functions of the evidence, with constants fitted offline.
 
-/** What speaks for and against the best class (an entry, or a group out of scope). Between 0 and 1; leads and score may be negative. */
+/** What speaks for and against the best class (an entry, or a group out of scope). Between 0 and 1; leads may be negative. */
 export interface Evidence {
   /** Share of the question's weight that the class's phrasings have. */
   readonly phrased: number;
-  /** The same, the words of the entry's answer included. */
-  readonly covered: number;
+  /** Words that neither phrasings nor answers have, at most 3, divided by 3. */
+  readonly unknown: number;
   /** How much longer than a word or two it is: subject words, at most 6, divided by 6. */
   readonly subjects: number;
-  /** Score of the class, all judges together. */
-  readonly score: number;
-  /** Its score minus that of the best group, for an entry; minus that of the best entry, for a group. */
+  /** Score of the class, all judges together, minus that of the best group, for an entry; minus that of the best entry, for a group. */
   readonly kindLead: number;
   /** Linear score of the class minus the runner-up's, divided by 6, at most 1. */
   readonly lead: number;
@@ -26,27 +24,26 @@ export interface Evidence {
  * answer and 390 that none does, the latter weighed as if every fifth question were one of them.
  */
 export const inScopeWeights = {
-  constant: -6.60,
-  phrased: 2.56,
-  covered: 2.25,
-  subjects: 1.30,
-  score: 1.17,
-  kindLead: 4.57,
-  outOfScope: -5.93,
+  constant: -4.62,
+  phrased: 3.02,
+  subjects: 1.23,
+  kindLead: 6.88,
+  unknown: -1.86,
+  outOfScope: -7.03,
 } as const;
 
 /** The same, on those of them whose best class is an entry and that an entry answers. */
 export const rightEntryWeights = {
-  constant: -0.13,
-  phrased: 2.23,
-  lead: 2.84,
-  similarityLead: 1.13,
+  constant: -1.20,
+  phrased: 2.34,
+  lead: 5.22,
+  similarityLead: 1.63,
 } as const;
 
 /** The evidence as the inputs of the two functions, in the order of their weights after the constant. */
 export function inScopeInputs(evidence: Evidence): readonly number[] {
-  const { phrased, covered, subjects, score, kindLead, outOfScope } = evidence;
-  return [phrased, covered, subjects, score, kindLead, outOfScope ? 1 : 0];
+  const { phrased, subjects, kindLead, unknown, outOfScope } = evidence;
+  return [phrased, subjects, kindLead, unknown, outOfScope ? 1 : 0];
 }
 export function rightEntryInputs({ phrased, lead, similarityLead }: Evidence): readonly number[] {
   return [phrased, lead, similarityLead];

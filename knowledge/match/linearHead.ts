@@ -3,6 +3,7 @@
 // takes six from 0. A rare feature has a weight only in the classes whose phrasings have it: most features are rare, and most
 // of the memory and time would go into weights that stay next to nothing. Classes a text shares no feature with keep the score 0.
 import type { Vector } from './features.ts';
+import { addNaiveBayes } from './naiveBayes.ts';
 
 /**
  * How far towards the mean phrasing a class's weights begin, passes over the phrasings, and the first and last step; chosen on
@@ -34,14 +35,18 @@ export interface Weights {
   readonly start: Int32Array;
   readonly classes: Int32Array;
   readonly weights: Float32Array;
+  /** What each class scores for a text of total weight 1 whose features it has none of. */
+  readonly base: Float64Array;
 }
 
-export function createLinearHead({ labelCount, start, classes, weights }: Weights): LinearHead {
+export function createLinearHead({ labelCount, start, classes, weights, base }: Weights): LinearHead {
   const score = ({ ids, values }: Vector, into: Float64Array): void => {
+    let total = 0;
     for (let i = 0; i < ids.length; i++) {
       const from = start[ids[i] ?? 0] ?? 0;
       const end = start[(ids[i] ?? 0) + 1] ?? 0;
       const value = values[i] ?? 0;
+      total += value;
       if (end - from === labelCount) {
         for (let label = 0; label < labelCount; label++)
           into[label] = (into[label] ?? 0) + value * (weights[from + label] ?? 0);
@@ -52,6 +57,8 @@ export function createLinearHead({ labelCount, start, classes, weights }: Weight
         }
       }
     }
+    for (let label = 0; label < labelCount; label++)
+      into[label] = (into[label] ?? 0) + total * (base[label] ?? 0);
   };
 
   return { score };
@@ -113,7 +120,7 @@ export function trainLinearHead(
       if (vector) learn(vector, label, rate * (favours[label] ?? 1));
     }
   }
-  return trained;
+  return { ...trained, base: addNaiveBayes(size, vectors, labels, trained) };
 }
 
 /** Turns scores into probabilities, in place; the higher the temperature, the more even. */
@@ -169,7 +176,13 @@ function layOut(size: number, vectors: readonly Vector[], labels: Int32Array, la
     classes[at] = label;
     next[id] = at + 1;
   });
-  return { labelCount, start, classes, weights: new Float32Array(classes.length) };
+  return {
+    labelCount,
+    start,
+    classes,
+    weights: new Float32Array(classes.length),
+    base: new Float64Array(labelCount),
+  };
 }
 
 /** Begins at the mean phrasing of each class; classes with many phrasings a little stronger (square root of the count). */

@@ -1,6 +1,6 @@
 // Ranks the classes for a reading: a linear classifier over all features, the closest phrasing, and what the answers speak of. What
 // they and the coverage say about the best is the evidence for its confidence.
-import { isLikeAnswerWord, scoreAnswers } from './answerWords.ts';
+import { scoreAnswers } from './answerWords.ts';
 import type { Evidence } from './confidence.ts';
 import { rawFeatures } from './features.ts';
 import { conceptFeature } from './lexicon.ts';
@@ -12,10 +12,10 @@ import type { Reading } from './reading.ts';
  * Weight of the closest phrasing's similarity, and of what the answer speaks of, beside the linear score. Chosen on the
  * questions of tests/knowledge/questions.
  */
-const similarityWeight = 20;
-const answerWeight = 12;
+const similarityWeight = 25;
+const answerWeight = 8;
 /** Divides the differences between the scores when a confidence is shared out: two that are close both get some. */
-const temperature = 3;
+const temperature = 5;
 /** What an entry related to the one answered last gains, as similarity. */
 const relatedLift = 0.02;
 /** What the entry answered last loses when a follow-up asks for more. */
@@ -24,11 +24,11 @@ const repeatedLoss = 0.15;
 const nearlySame = 0.9;
 const sameBonus = 15;
 const maxMatches = 10;
-/** Subject words, leads and scores from which on more of them makes nothing surer. */
+/** Subject words, unknown words and leads from which on more of them makes nothing surer. */
 const fullSubjects = 6;
-const fullLead = 6;
-const fullKindLead = 15;
-const fullScore = 30;
+const fullUnknown = 3;
+const fullLead = 20;
+const fullKindLead = 40;
 
 export interface Ranked {
   /** Classes, the best first, with the share of each. */
@@ -91,8 +91,8 @@ export function rank(
     closest,
     evidence: {
       // What we filled in is covered for certain: only what was typed tells.
-      ...coverage(model, typed, first),
-      score: Math.min(1, score / fullScore),
+      phrased: phrasedShare(model, typed, first),
+      unknown: Math.min(1, typed.unknownWords.length / fullUnknown),
       subjects: Math.min(1, asked.words.filter(({ word }) => !word.stopWord).length / fullSubjects),
       lead: Math.min(1, leadOf(linear) / fullLead),
       similarityLead: leadOf(similarity),
@@ -102,8 +102,8 @@ export function rank(
   };
 }
 
-/** Shares of the typed weight that the phrasings of a class have, and its phrasings and answer together. */
-function coverage(model: Model, typed: Reading, label: number): Pick<Evidence, 'phrased' | 'covered'> {
+/** Share of the typed weight that the phrasings of a class have. */
+function phrasedShare(model: Model, typed: Reading, label: number): number {
   const own = model.labelWords[label];
   const named = new Set<number>();
   for (const hit of typed.hits) {
@@ -113,15 +113,13 @@ function coverage(model: Model, typed: Reading, label: number): Pick<Evidence, '
   }
   let total = 0;
   let phrased = 0;
-  let covered = 0;
   typed.words.forEach(({ word, weight, known }, i) => {
     total += weight;
     const has =
       named.has(i) || word.stems.some((id) => own?.has(id)) || word.parts.some((id) => own?.has(id));
     if (has) phrased += weight * known;
-    if (has || isLikeAnswerWord(model.answerWords, word.folded, label)) covered += weight * known;
   });
-  return total > 0 ? { phrased: phrased / total, covered: covered / total } : { phrased: 0, covered: 0 };
+  return total > 0 ? phrased / total : 0;
 }
 
 /** The best score among the groups if the best class is an entry, among the entries if it is a group; 0 when there is no other. */
