@@ -13,10 +13,10 @@ const rightEntryToAnswer = 0.5;
 /** Below this confidence an answer is given with how the question was understood. */
 const certainConfidence = 0.8;
 /**
- * From here on asking back is more often help than noise: a click in vain, before staff get the question, costs as much as waiting for
- * staff with a question that an entry answers.
+ * From here on asking back is more often help than noise: reading a list of wrong questions costs three fifths of being
+ * told at once that we have no answer.
  */
-const inScopeToAskBack = 0.5;
+const inScopeToAskBack = 0.6;
 /** A further match is offered only if it is this likely. */
 const offerConfidence = 0.05;
 /** At most this many are offered. */

@@ -1,5 +1,6 @@
 // One contestant on one question set, in a process of its own so that its memory can be told. Prints the figures as JSON:
 // node --expose-gc tests/bench/contest.ts NAME FILE [SEED]
+import { execFileSync } from 'node:child_process';
 import { z } from 'zod';
 import { contestants, type Guess } from './contestants.ts';
 import { accuracyAtRecall, auroc, bestMcc, percent, quantile, top1 } from './figures.ts';
@@ -31,6 +32,20 @@ const warmUp = 200;
 if (import.meta.main) {
   const [name = '', file = '', seed] = process.argv.slice(2);
   console.log(JSON.stringify(await contest(name, file, seed)));
+}
+
+/**
+ * Runs it.
+ * @param seed for typing errors in the questions
+ */
+export function runContest(name: string, file: string, seed?: string): ContestFigures {
+  const output = execFileSync(
+    process.execPath,
+    ['--no-warnings', '--expose-gc', import.meta.filename, name, file, ...(seed === undefined ? [] : [seed])],
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 2 ** 26 },
+  );
+  // Some packages greet on standard output; the figures come last.
+  return contestFigures.parse(JSON.parse(output.trim().split('\n').at(-1) ?? ''));
 }
 
 async function contest(name: string, file: string, seed: string | undefined): Promise<ContestFigures> {

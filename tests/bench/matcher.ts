@@ -1,9 +1,7 @@
 // The matcher on a question set, beside what a user would pick instead:
 // npm run --silent bench:matcher -- --data FILE [--typos SEED] [--peers] [--json]
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type ContestFigures, contestFigures } from './contest.ts';
+import { runContest } from './contest.ts';
 import { contestants, ours } from './contestants.ts';
 import { installPeers } from './peersFolder.ts';
 import { readQuestionSet } from './questionSet.ts';
@@ -27,7 +25,7 @@ if (file === undefined) complain('Which questions? Name a file with --data.');
 const { train, test } = readSet(file);
 if (options.peers) installPeers();
 const names = options.peers ? Object.keys(contestants) : [ours];
-const figures = Object.fromEntries(names.map((name) => [name, contest(name, file)]));
+const figures = Object.fromEntries(names.map((name) => [name, runContest(name, file, options.typos)]));
 if (options.json) console.log(JSON.stringify({ phrasings: train.length, questions: test.length, figures }));
 else print();
 
@@ -58,17 +56,6 @@ function readSet(path: string) {
 function complain(what: string): never {
   console.error(`${what}\n\n${usage}`);
   process.exit(2);
-}
-
-function contest(name: string, path: string): ContestFigures {
-  const asked = [name, path, ...(options.typos === undefined ? [] : [options.typos])];
-  const output = execFileSync(
-    process.execPath,
-    ['--no-warnings', '--expose-gc', join(import.meta.dirname, 'contest.ts'), ...asked],
-    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 2 ** 26 },
-  );
-  // Some packages greet on standard output; the figures come last.
-  return contestFigures.parse(JSON.parse(output.trim().split('\n').at(-1) ?? ''));
 }
 
 function print(): void {

@@ -1,0 +1,95 @@
+// How the matcher grows: npm run --silent bench:scale [-- --most 10000] [--json]
+// Learns 100 to 100,000 phrasings and is asked what it has not learnt, beside fuse.js and MiniSearch. The phrasings are the English ones
+// of the shipped knowledge; past their number they come again with typing errors, others each time.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { loadKnowledge } from '../../knowledge/index.ts';
+import { runContest } from './contest.ts';
+import { ours } from './contestants.ts';
+import { installPeers } from './peersFolder.ts';
+import { type QuestionSet, randomFrom, withTypos } from './questionSet.ts';
+
+const sizes = [100, 1_000, 10_000, 100_000];
+const names = [ours, 'fuse.js 0.6', 'MiniSearch'];
+/** Questions that are asked; fewer where one takes seconds. */
+const asked = 300;
+const askedOfTheSlow = 20;
+const slowFrom = 100_000;
+
+const usage = `npm run --silent bench:scale [-- --most NUMBER] [--json]
+
+  --most NUMBER  no more phrasings than this (of ${sizes.join(', ')})
+  --json         for machines: a list of {phrasings, name, figures}`;
+
+const { values: options } = readOptions();
+if (options.help) {
+  console.log(usage);
+  process.exit(0);
+}
+const most = Number(options.most);
+if (!(most >= (sizes[0] ?? 0)))
+  complain(`--most must be a number from ${sizes[0]} on, not "${options.most}".`);
+
+const loaded = await loadKnowledge('knowledge');
+if (!loaded.ok) complain(`${loaded.faults.length} faults in knowledge/: run npm run knowledge:check`);
+const wordings = loaded.knowledge.entries
+  .flatMap(({ id, texts }) => texts.en.phrasings.map((text) => ({ text, intent: id })))
+  .map((wording) => ({ wording, at: randomFrom(wording.text)() }))
+  .sort((a, b) => a.at - b.at)
+  .map(({ wording }) => wording);
+const test = wordings.slice(0, asked);
+const rest = wordings.slice(asked);
+
+installPeers();
+const folder = mkdtempSync(join(tmpdir(), 'iclei-bench-'));
+const results = sizes
+  .filter((size) => size <= most)
+  .flatMap((size) =>
+    names.map((name) => {
+      const slow = name.startsWith('fuse') && size >= slowFrom;
+      const set: QuestionSet = { train: grown(size), test: slow ? test.slice(0, askedOfTheSlow) : test };
+      const file = join(folder, 'set.json');
+      writeFileSync(file, JSON.stringify(set));
+      const figures = runContest(name, file);
+      if (!options.json) {
+        console.log(
+          `${String(size).padStart(7)} phrasings  ${name.padEnd(12)}  right ${figures.top1.toFixed(1).padStart(5)} %  ` +
+            `p50 ${figures.p50Ms.toFixed(3).padStart(9)} ms  p99 ${figures.p99Ms.toFixed(3).padStart(9)} ms  ` +
+            `learning ${figures.trainMs.toFixed(0).padStart(6)} ms  ${figures.memoryMb.toFixed(0).padStart(4)} MB`,
+        );
+      }
+      return { phrasings: size, name, figures };
+    }),
+  );
+rmSync(folder, { recursive: true });
+if (options.json) console.log(JSON.stringify(results));
+
+/** So many phrasings: each as it stands, then each with typing errors, then with others. */
+function grown(size: number): QuestionSet['train'] {
+  return Array.from({ length: size }, (_, i) => {
+    const wording = rest[i % rest.length] ?? { text: '', intent: '' };
+    const round = Math.floor(i / rest.length);
+    return round === 0 ? wording : { ...wording, text: withTypos(wording.text, round) };
+  });
+}
+
+function readOptions() {
+  try {
+    return parseArgs({
+      options: {
+        most: { type: 'string', default: String(sizes.at(-1)) },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    return complain(String(error instanceof Error ? error.message : error));
+  }
+}
+
+function complain(what: string): never {
+  console.error(`${what}\n\n${usage}`);
+  process.exit(2);
+}
