@@ -1,17 +1,21 @@
 // The matcher on a question set, beside what a user would pick instead:
-// npm run --silent bench:matcher -- --data FILE [--typos SEED] [--peers] [--json]
+// npm run --silent bench:matcher -- --data FILE [--typos SEED] [--peers] [--json] [--svg FILE]
+import { writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
+import { barsOf } from './bars.ts';
 import { runContest } from './contest.ts';
 import { contestants, ours } from './contestants.ts';
 import { installPeers } from './peersFolder.ts';
 import { readQuestionSet } from './questionSet.ts';
 
-const usage = `npm run --silent bench:matcher -- --data FILE [--typos SEED] [--peers] [--json]
+const usage = `npm run --silent bench:matcher -- --data FILE [--typos SEED] [--peers] [--json] [--svg FILE]
 
   --data FILE   {train: [{text, intent}], test: [{text, intent or null}]}; null: no intent fits, the matcher must abstain
   --typos SEED  with one typing error in about every 8 characters, the same for the same number
   --peers       the same for fuse.js, MiniSearch, lunr, node-nlp and natural's Bayes, installed on the first run
-  --json        for machines: {phrasings, questions, figures: {name: {...}}}
+  --json        for machines: {phrasings, questions, top1, auroc, ..., peers: {name: {top1, ...}}}
+  --svg FILE    also draws how many are right, and the time
 
 Every contestant learns in a process of its own, one after the other. Nothing is set for a file.`;
 
@@ -26,8 +30,13 @@ const { train, test } = readSet(file);
 if (options.peers) installPeers();
 const names = options.peers ? Object.keys(contestants) : [ours];
 const figures = Object.fromEntries(names.map((name) => [name, runContest(name, file, options.typos)]));
-if (options.json) console.log(JSON.stringify({ phrasings: train.length, questions: test.length, figures }));
-else print();
+if (options.svg !== undefined)
+  writeFileSync(options.svg, barsOf(`${basename(file, '.json')}: right first, and median time`, figures));
+if (options.json) {
+  const { [ours]: own, ...peers } = figures;
+  const counts = { phrasings: train.length, questions: test.length };
+  console.log(JSON.stringify({ ...counts, ...own, ...(options.peers ? { peers } : {}) }));
+} else print();
 
 function readOptions() {
   try {
@@ -37,6 +46,7 @@ function readOptions() {
         typos: { type: 'string' },
         peers: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
+        svg: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     });
