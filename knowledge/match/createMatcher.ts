@@ -5,6 +5,7 @@
 import type { KnowledgeBase } from '../entry.ts';
 import type { Language } from '../language.ts';
 import type { Match, Matcher, MatchOptions, MatchResult } from '../matcher.ts';
+import type { LanguageGuess } from '../text/detectLanguage.ts';
 import { cleanQuestion } from '../text/normalise.ts';
 import { writeOut } from '../text/shorthand.ts';
 import { type Token, tokenise } from '../text/tokens.ts';
@@ -14,6 +15,13 @@ import { type LearntModel, learnModel, type Model, openModel } from './model.ts'
 import { type Ranked, rank } from './rank.ts';
 import { type Reading, read } from './reading.ts';
 import { findSynonyms } from './synonyms.ts';
+
+/** From here on a question is compared with the phrasings in its language only. */
+const certainLanguage = 0.6;
+/** The language, if it is certain enough to leave out what is phrased in others. */
+function certainly({ language, confidence }: LanguageGuess): Language | null {
+  return confidence >= certainLanguage ? language : null;
+}
 
 /** Matches below this confidence say nothing. */
 const leastConfidence = 0.001;
@@ -45,8 +53,8 @@ function matcherOf(model: Model) {
     const guess = model.detector.detect(text, tokens, options.language);
     const { language } = guess;
     const previous = options.context === undefined ? undefined : indexOf.get(options.context);
-    const plain = judge(model, read(model, tokens, language), tokens, language, previous);
-    const { reading, ranked } = secondThoughts(model, plain, text, tokens, language);
+    const plain = judge(model, read(model, tokens, language), tokens, guess, previous);
+    const { reading, ranked } = secondThoughts(model, plain, text, tokens, guess);
     const matches = ranked ? toMatches(model, ranked, reading, language) : [];
     const result: MatchResult = {
       question: text,
@@ -82,15 +90,16 @@ function judge(
   model: Model,
   reading: Reading,
   tokens: readonly Token[],
-  language: Language,
+  guess: LanguageGuess,
   previous?: number,
 ): Judged {
-  const alone = rank(model, reading, reading, previous);
+  const alone = rank(model, reading, reading, previous, certainly(guess));
   const subject = reading.words.filter(({ word }) => !word.stopWord).length;
   const about =
-    previous !== undefined && isElliptical(tokens, subject) ? aboutOf(model, previous, language) : null;
+    previous !== undefined && isElliptical(tokens, subject) ? aboutOf(model, previous, guess.language) : null;
   if (about === null) return { reading, ranked: alone };
-  const filled = rank(model, reading, withSubject(model, reading, about, language), previous);
+  const asked = withSubject(model, reading, about, guess.language);
+  const filled = rank(model, reading, asked, previous, certainly(guess));
   // "What's the weather like there" is no question about what was talked of before, "what does it cost" may be.
   const strays = isForeign(alone) && (filled?.evidence.phrased ?? 0) < mostlyPhrased;
   return { reading, ranked: strays ? alone : filled };
@@ -113,8 +122,9 @@ function secondThoughts(
   plain: Judged,
   text: string,
   tokens: readonly Token[],
-  language: Language,
+  guess: LanguageGuess,
 ): Judged {
+  const { language } = guess;
   if (certaintyOf(plain) >= settled || isForeign(plain.ranked)) return plain;
   const sentences = text.split(/(?<=[.!?:;])\s+/u);
   const last = sentences.length > 1 ? writeOut(tokenise(sentences.at(-1) ?? '')) : [];
@@ -123,7 +133,9 @@ function secondThoughts(
     ...(last.length >= fewestWords ? [read(model, last, language)] : []),
   ].filter((reading) => reading.words.length < plain.reading.words.length || isOther(reading, plain.reading));
   return others
-    .map((reading): Judged => ({ reading, ranked: rank(model, reading, reading, undefined) }))
+    .map(
+      (reading): Judged => ({ reading, ranked: rank(model, reading, reading, undefined, certainly(guess)) }),
+    )
     .reduce((best, other) => (certaintyOf(other) > certaintyOf(best) ? other : best), plain);
 }
 

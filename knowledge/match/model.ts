@@ -11,7 +11,7 @@ import {
 import { cleanQuestion } from '../text/normalise.ts';
 import { tokenise } from '../text/tokens.ts';
 import { type AnswerWords, indexAnswers } from './answerWords.ts';
-import { createWeighting, rarities, rawFeatures, type Weighting } from './features.ts';
+import { createWeighting, rarities, rawFeatures, type Vector, type Weighting } from './features.ts';
 import { addWord, closeLexicon, createLexicon, type Lexicon, lookUp } from './lexicon.ts';
 import {
   createLinearHead,
@@ -20,7 +20,7 @@ import {
   trainLinearHead,
   type Weights,
 } from './linearHead.ts';
-import { createNeighbours, type Neighbours } from './neighbours.ts';
+import { createNeighbours, type Neighbours, neighbourOrder } from './neighbours.ts';
 import { createPostings, type Postings } from './postings.ts';
 import { createRepairer, type Repairer } from './repair.ts';
 import { findSynonyms, indexSynonyms, type SynonymIndex } from './synonyms.ts';
@@ -38,10 +38,9 @@ export interface LearntModel {
   /** Number of classes: entries and out-of-scope groups. */
   readonly labelCount: number;
   readonly rows: readonly Row[];
-  readonly rowLabels: Int32Array;
   readonly lexicon: Lexicon;
   readonly idf: Float64Array;
-  /** Of the rows' vectors, each of length 1. */
+  /** Of the rows' vectors, each of length 1, in the order of neighbours.ts. */
   readonly postings: Postings;
   readonly head: Weights;
   readonly synonyms: SynonymIndex;
@@ -53,8 +52,7 @@ export interface LearntModel {
   readonly labelWords: readonly ReadonlySet<number>[];
 }
 
-export interface Model
-  extends Omit<LearntModel, 'head' | 'idf' | 'languages' | 'postings' | 'rowLabels' | 'wordCounts'> {
+export interface Model extends Omit<LearntModel, 'head' | 'idf' | 'languages' | 'postings' | 'wordCounts'> {
   readonly entries: readonly Entry[];
   readonly outOfScope: readonly OutOfScope[];
   readonly weighting: Weighting;
@@ -63,6 +61,8 @@ export interface Model
   readonly repairer: Repairer;
   readonly detector: LanguageDetector;
 }
+
+const nothing: Vector = { ids: new Int32Array(), values: new Float32Array(), length: 0 };
 
 /** Learns all there is to learn; takes about two seconds for 28,000 phrasings. */
 export function learnModel(knowledge: KnowledgeBase): LearntModel {
@@ -102,10 +102,12 @@ export function learnModel(knowledge: KnowledgeBase): LearntModel {
   return {
     labelCount,
     rows,
-    rowLabels,
     lexicon,
     idf,
-    postings: createPostings(lexicon.size, vectors),
+    postings: createPostings(
+      lexicon.size,
+      Array.from(neighbourOrder(rows), (row) => vectors[row] ?? nothing),
+    ),
     head: trainLinearHead(
       lexicon.size,
       vectors,
@@ -123,13 +125,13 @@ export function learnModel(knowledge: KnowledgeBase): LearntModel {
 
 /** Makes a model of what was learnt from the same knowledge. */
 export function openModel({ entries, outOfScope }: KnowledgeBase, learnt: LearntModel): Model {
-  const { idf, head, postings, rowLabels, wordCounts, languages: counts, ...data } = learnt;
+  const { idf, head, postings, wordCounts, languages: counts, ...data } = learnt;
   return {
     ...data,
     entries,
     outOfScope,
     weighting: createWeighting(idf),
-    neighbours: createNeighbours(postings, rowLabels, learnt.labelCount),
+    neighbours: createNeighbours(postings, neighbourOrder(learnt.rows), learnt.rows, learnt.labelCount),
     head: createLinearHead(head),
     repairer: createRepairer(wordCounts),
     detector: createLanguageDetector(counts),

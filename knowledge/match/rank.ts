@@ -1,5 +1,6 @@
 // Ranks the classes for a reading: a linear classifier over all features, the closest phrasing, and what the answers speak of. What
 // they and the coverage say about the best is the evidence for its confidence.
+import type { Language } from '../language.ts';
 import { scoreAnswers } from './answerWords.ts';
 import type { Evidence } from './confidence.ts';
 import { rawFeatures } from './features.ts';
@@ -42,6 +43,7 @@ export interface Ranked {
  * @param typed the question as it was typed
  * @param asked the same, with the subject of a follow-up filled in
  * @param previous the entry answered last, by its index
+ * @param language of the question; null where it is not certain
  * @returns null when there is nothing to go by
  */
 export function rank(
@@ -49,6 +51,7 @@ export function rank(
   typed: Reading,
   asked: Reading,
   previous: number | undefined,
+  language: Language | null,
 ): Ranked | null {
   const words = asked.words.map(({ word }) => word);
   const groups = [...new Set(asked.hits.map((hit) => hit.group))];
@@ -57,7 +60,7 @@ export function rank(
   const count = model.labelCount;
   const linear = new Float64Array(count);
   model.head.score(vector, linear);
-  const { similarity, closest } = model.neighbours.closestTo(vector);
+  const { similarity, closest } = model.neighbours.closestTo(vector, language);
   // Stop words alone ask nothing, unless they are a phrasing ("who are you").
   if (words.every(({ stopWord }) => stopWord) && similarity.every((value) => value < nearlySame)) return null;
   if (previous !== undefined) {
