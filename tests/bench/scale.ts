@@ -1,6 +1,6 @@
 // How the matcher grows: npm run --silent bench:scale [-- --most 10000] [--json]
 // Learns 100 to 100,000 phrasings and is asked what it has not learnt, beside fuse.js and MiniSearch. The phrasings are the English ones
-// of the shipped knowledge; past their number they come again with typing errors, others each time.
+// of the shipped knowledge; past their number, halves of two phrasings of an entry make new ones.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { loadKnowledge } from '../../knowledge/index.ts';
 import { runContest } from './contest.ts';
 import { ours } from './contestants.ts';
 import { installPeers } from './peersFolder.ts';
-import { type QuestionSet, randomFrom, withTypos } from './questionSet.ts';
+import { type QuestionSet, randomFrom } from './questionSet.ts';
 
 const sizes = [100, 1_000, 10_000, 100_000];
 const names = [ours, 'fuse.js 0.6', 'MiniSearch'];
@@ -66,12 +66,18 @@ const results = sizes
 rmSync(folder, { recursive: true });
 if (options.json) console.log(JSON.stringify(results));
 
-/** So many phrasings: each as it stands, then each with typing errors, then with others. */
+/** So many phrasings: each as it stands, then the first half of each with the second half of another of its entry. */
 function grown(size: number): QuestionSet['train'] {
+  const ofIntent = Map.groupBy(rest, ({ intent }) => intent);
   return Array.from({ length: size }, (_, i) => {
     const wording = rest[i % rest.length] ?? { text: '', intent: '' };
     const round = Math.floor(i / rest.length);
-    return round === 0 ? wording : { ...wording, text: withTypos(wording.text, round) };
+    if (round === 0) return wording;
+    const others = ofIntent.get(wording.intent) ?? [];
+    const other = others[Math.floor(randomFrom(`${round} ${wording.text}`)() * others.length)] ?? wording;
+    const [head, tail] = [wording.text.split(' '), other.text.split(' ')];
+    const text = [...head.slice(0, Math.ceil(head.length / 2)), ...tail.slice(Math.floor(tail.length / 2))];
+    return { ...wording, text: text.join(' ') };
   });
 }
 

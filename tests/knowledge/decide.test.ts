@@ -56,6 +56,11 @@ describe('what the confidence leads to', () => {
     expect(verdict.kind === 'answer' && verdict.others.map(({ entry }) => entry.id)).toEqual(['e1', 'e2']);
   });
 
+  test('even odds among ours are enough for an answer with a reservation, less are not', () => {
+    expect(decide(resultOf([0.5, 0.4])).kind).toBe('answer');
+    expect(decide(resultOf([0.4, 0.4])).kind).toBe('didYouMean');
+  });
+
   test('a match that is likely among ours is not answered when the question is hardly one of ours', () => {
     expect(decide(resultOf([0.65], { inScope: 0.7 })).kind).toBe('didYouMean');
     expect(decide(resultOf([0.35], { inScope: 0.4 })).kind).toBe('noAnswer');
@@ -68,7 +73,7 @@ describe('what the confidence leads to', () => {
       'e1',
       'e2',
     ]);
-    const alone = decide(resultOf([0.5, 0.01]));
+    const alone = decide(resultOf([0.4, 0.01]));
     expect(alone.kind === 'didYouMean' && alone.matches.length).toBe(1);
   });
 
