@@ -1,6 +1,8 @@
 // One contestant on one question set, in a process of its own so that its memory can be told. Prints the figures as JSON:
 // node --expose-gc tests/bench/contest.ts NAME FILE [SEED]
 import { execFileSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import { contestants, type Guess } from './contestants.ts';
 import { accuracyAtRecall, auroc, bestMcc, percent, quantile, top1 } from './figures.ts';
@@ -42,8 +44,22 @@ if (import.meta.main) {
 export function runContest(name: string, file: string, seed?: string): ContestFigures {
   const output = execFileSync(
     process.execPath,
-    ['--no-warnings', '--expose-gc', import.meta.filename, name, file, ...(seed === undefined ? [] : [seed])],
-    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 2 ** 26 },
+    [
+      '--no-warnings',
+      '--expose-gc',
+      import.meta.filename,
+      name,
+      resolve(file),
+      ...(seed === undefined ? [] : [seed]),
+    ],
+    {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+      maxBuffer: 2 ** 26,
+      // Packages of others must not see our settings: one of them reads .env where it is started.
+      cwd: tmpdir(),
+      env: {},
+    },
   );
   // Some packages greet on standard output; the figures come last.
   return contestFigures.parse(JSON.parse(output.trim().split('\n').at(-1) ?? ''));
@@ -53,6 +69,8 @@ async function contest(name: string, file: string, seed: string | undefined): Pr
   const learn = contestants[name];
   if (!learn) throw new Error(`No contestant is called "${name}": ${Object.keys(contestants).join(', ')}`);
   const { train, test } = readQuestionSet(file);
+  // Loading a package is no learning: a first small model loads all that is needed.
+  await learn(train.slice(0, 2));
   const before = memory();
   const started = performance.now();
   const ask = await learn(train);
@@ -70,6 +88,12 @@ async function contest(name: string, file: string, seed: string | undefined): Pr
     guesses.push(await ask(question));
     times.push(performance.now() - asked);
   }
+  const learnt = new Set(train.map(({ intent }) => intent));
+  const strange = guesses.find(
+    ({ intent, confidence }) => !Number.isFinite(confidence) || (intent !== null && !learnt.has(intent)),
+  );
+  // Such a guess would be counted, but say nothing.
+  if (strange) throw new Error(`"${name}" answered ${JSON.stringify(strange)}`);
   const answers = guesses.map(({ intent, confidence }, i) => ({
     wanted: test[i]?.intent ?? null,
     got: intent,

@@ -23,6 +23,7 @@ export const contestants: Readonly<Record<string, Learn>> = {
   [ours]: learnOurs,
   'fuse.js 0.4': (train) => learnFuse(train, 0.4),
   'fuse.js 0.6': (train) => learnFuse(train, 0.6),
+  'fuse.js tokens': (train) => learnFuse(train, 0.2, true),
   MiniSearch: learnMiniSearch,
   lunr: learnLunr,
   'node-nlp': learnNodeNlp,
@@ -51,9 +52,15 @@ interface Fuse {
     options: object,
   ): readonly { readonly item: { intent: string }; readonly score?: number }[];
 }
-function learnFuse(train: QuestionSet['train'], threshold: number): Ask {
+function learnFuse(train: QuestionSet['train'], threshold: number, useTokenSearch = false): Ask {
   const FuseClass = load<new (items: QuestionSet['train'], options: object) => Fuse>('fuse.js');
-  const fuse = new FuseClass(train, { keys: ['text'], ignoreLocation: true, includeScore: true, threshold });
+  const fuse = new FuseClass(train, {
+    keys: ['text'],
+    ignoreLocation: true,
+    includeScore: true,
+    threshold,
+    useTokenSearch,
+  });
   return (question) => {
     const [best] = fuse.search(question, { limit: 1 });
     return best ? { intent: best.item.intent, confidence: 1 - (best.score ?? 1) } : nothing;
@@ -65,10 +72,7 @@ interface MiniSearch {
   search(text: string, options: object): readonly { readonly id: number; readonly score: number }[];
 }
 function learnMiniSearch(train: QuestionSet['train']): Ask {
-  const { default: MiniSearchClass } = load<{ default: new (options: object) => MiniSearch }>(
-    'minisearch',
-    true,
-  );
+  const MiniSearchClass = load<new (options: object) => MiniSearch>('minisearch');
   const index = new MiniSearchClass({ fields: ['text'] });
   index.addAll(train.map(({ text }, id) => ({ id, text })));
   return (question) => {
@@ -109,7 +113,10 @@ function learnLunr(train: QuestionSet['train']): Ask {
 interface NlpManager {
   addDocument(language: string, text: string, intent: string): void;
   train(): Promise<unknown>;
-  process(language: string, text: string): Promise<{ readonly intent: string; readonly score: number }>;
+  process(
+    language: string,
+    text: string,
+  ): Promise<{ readonly classifications: readonly { readonly intent: string; readonly score: number }[] }>;
 }
 async function learnNodeNlp(train: QuestionSet['train']): Promise<Ask> {
   const { NlpManager } = load<{ NlpManager: new (options: object) => NlpManager }>('node-nlp');
@@ -122,8 +129,10 @@ async function learnNodeNlp(train: QuestionSet['train']): Promise<Ask> {
   for (const { text, intent } of train) manager.addDocument('en', text, intent);
   await manager.train();
   return async (question) => {
-    const { intent, score } = await manager.process('en', question);
-    return intent === 'None' ? { intent: null, confidence: 0 } : { intent, confidence: score };
+    // Its best guess, as ours: what it makes of it below its threshold is another question.
+    const { classifications } = await manager.process('en', question);
+    const best = classifications.find(({ intent }) => intent !== 'None');
+    return best ? { intent: best.intent, confidence: best.score } : nothing;
   };
 }
 
@@ -146,7 +155,7 @@ function learnBayes(train: QuestionSet['train']): Ask {
 }
 
 /** A package of the peers' folder; what comes back is taken for what its documentation says. */
-function load<Package>(name: string, isDefault = false): Package {
+function load<Package>(name: string): Package {
   const loaded: unknown = createRequire(join(peersFolder, 'package.json'))(name);
-  return (isDefault && typeof loaded === 'function' ? { default: loaded } : loaded) as Package;
+  return loaded as Package;
 }
