@@ -42,10 +42,9 @@ export function isAnswerWord({ exact }: AnswerWords, folded: string): boolean {
   return exact.has(folded) && !isStopWord(folded);
 }
 
-/** Whether the answer of an entry (by its index), or any answer, has a word that begins alike. */
-export function isLikeAnswerWord(words: AnswerWords, folded: string, entry?: number): boolean {
-  const list = holdersOf(words, folded);
-  return entry === undefined ? list.length > 0 : list.includes(entry);
+/** Whether any answer has a word that begins alike. */
+export function isLikeAnswerWord(words: AnswerWords, folded: string): boolean {
+  return holdersOf(words, folded).length > 0;
 }
 
 /** Share of the words (each with its weight) that the answers of each entry have: 0 to 1, one number per entry. */

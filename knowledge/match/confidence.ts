@@ -9,9 +9,12 @@ export interface Evidence {
   readonly unknown: number;
   /** How much longer than a word or two it is: subject words, at most 6, divided by 6. */
   readonly subjects: number;
-  /** Score of the class, all judges together, minus that of the best group, for an entry; minus that of the best entry, for a group. */
+  /**
+   * Score of the class, all judges together, minus that of the best group, for an entry; minus that of the best entry, for a group;
+   * divided by 40, at most 1.
+   */
   readonly kindLead: number;
-  /** Linear score of the class minus the runner-up's, divided by 6, at most 1. */
+  /** Linear score of the class minus the runner-up's, divided by 20, at most 1. */
   readonly lead: number;
   /** Similarity of the class minus the runner-up's. */
   readonly similarityLead: number;

@@ -16,8 +16,11 @@ import { type Ranked, rank } from './rank.ts';
 import { type Reading, read } from './reading.ts';
 import { findSynonyms } from './synonyms.ts';
 
-/** From here on a question is compared with the phrasings in its language only. */
-const certainLanguage = 0.6;
+/**
+ * From here on a question is compared with the phrasings in its language only: more than the conversation's language alone makes likely
+ * where two languages are known (3 to 1).
+ */
+const certainLanguage = 0.8;
 /** The language, if it is certain enough to leave out what is phrased in others. */
 function certainly({ language, confidence }: LanguageGuess): Language | null {
   return confidence >= certainLanguage ? language : null;

@@ -1,7 +1,7 @@
 // A softmax classifier over the classes (entries, and groups out of scope), trained at load on the phrasings by stochastic
 // gradient descent. It begins at each class's mean phrasing (Rocchio's classifier) instead of at 0: three passes then do what
 // takes six from 0. A rare feature has a weight only in the classes whose phrasings have it: most features are rare, and most
-// of the memory and time would go into weights that stay next to nothing. Classes a text shares no feature with keep the score 0.
+// of the memory and time would go into weights that stay next to nothing. Classes a text shares no feature with score what naive Bayes gives them for that.
 import type { Vector } from './features.ts';
 import { addNaiveBayes } from './naiveBayes.ts';
 
@@ -37,6 +37,17 @@ export interface Weights {
   readonly weights: Float32Array;
   /** What each class scores for a text of total weight 1 whose features it has none of. */
   readonly base: Float64Array;
+}
+
+export type Cells = Omit<Weights, 'base'>;
+
+/** Where the weight of a feature in a class stands, one that has a phrasing with it. */
+export function cellOf({ labelCount, start, classes }: Cells, id: number, label: number): number {
+  const end = start[id + 1] ?? 0;
+  let at = start[id] ?? 0;
+  if (end - at === labelCount) return at + label;
+  while (at < end && classes[at] !== label) at++;
+  return at;
 }
 
 export function createLinearHead({ labelCount, start, classes, weights, base }: Weights): LinearHead {
@@ -186,20 +197,13 @@ function layOut(size: number, vectors: readonly Vector[], labels: Int32Array, la
 }
 
 /** Begins at the mean phrasing of each class; classes with many phrasings a little stronger (square root of the count). */
-function addMeans(
-  vectors: readonly Vector[],
-  labels: Int32Array,
-  sizes: Int32Array,
-  { labelCount, start, classes, weights }: Weights,
-): void {
+function addMeans(vectors: readonly Vector[], labels: Int32Array, sizes: Int32Array, cells: Cells): void {
+  const { weights } = cells;
   vectors.forEach(({ ids, values }, row) => {
     const label = labels[row] ?? 0;
     const share = meanShare / Math.sqrt(sizes[label] ?? 1);
     for (let i = 0; i < ids.length; i++) {
-      const end = start[(ids[i] ?? 0) + 1] ?? 0;
-      let at = start[ids[i] ?? 0] ?? 0;
-      if (end - at === labelCount) at += label;
-      else while (at < end && classes[at] !== label) at++;
+      const at = cellOf(cells, ids[i] ?? 0, label);
       weights[at] = (weights[at] ?? 0) + share * (values[i] ?? 0);
     }
   });

@@ -2,7 +2,7 @@
 // them. A classifier that is trained on its errors stops once the phrasings are told apart; this one counts every word a class has, which
 // tells for questions in words that no phrasing puts together. It is linear in the features, too, so it is added to the linear head's weights.
 import type { Vector } from './features.ts';
-import type { Weights } from './linearHead.ts';
+import { type Cells, cellOf } from './linearHead.ts';
 
 /**
  * What a feature is counted that a class does not have, and how strongly all this counts beside the linear head. Chosen on 2,900 questions of
@@ -19,18 +19,16 @@ export function addNaiveBayes(
   size: number,
   vectors: readonly Vector[],
   labels: Int32Array,
-  { labelCount, start, classes, weights }: Omit<Weights, 'base'>,
+  cells: Cells,
 ): Float64Array {
+  const { labelCount, weights } = cells;
   const counts = new Float32Array(weights.length);
   const totals = new Float64Array(labelCount);
   vectors.forEach(({ ids, values, length }, row) => {
     const label = labels[row] ?? 0;
     for (let i = 0; i < ids.length; i++) {
       const value = (values[i] ?? 0) / (length || 1);
-      const end = start[(ids[i] ?? 0) + 1] ?? 0;
-      let at = start[ids[i] ?? 0] ?? 0;
-      if (end - at === labelCount) at += label;
-      else while (at < end && classes[at] !== label) at++;
+      const at = cellOf(cells, ids[i] ?? 0, label);
       counts[at] = (counts[at] ?? 0) + value;
       totals[label] = (totals[label] ?? 0) + value;
     }

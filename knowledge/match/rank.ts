@@ -1,5 +1,5 @@
 // Ranks the classes for a reading: a linear classifier over all features, the closest phrasing, and what the answers speak of. What
-// they and the coverage say about the best is the evidence for its confidence.
+// they say about the best is the evidence for its confidence.
 import type { Language } from '../language.ts';
 import { scoreAnswers } from './answerWords.ts';
 import type { Evidence } from './confidence.ts';
