@@ -5,6 +5,7 @@ import { tryAgainSeconds, UnavailableError } from '../unavailable.ts';
 import { readSessionCookie } from './cookie.ts';
 import { readForm } from './form.ts';
 import type { ConsoleOptions } from './options.ts';
+import type { Role } from './roles.ts';
 import { isSameOrigin } from './sameOrigin.ts';
 import type { SignIn } from './signIn.ts';
 import type { StaffSession } from './staffSessions.ts';
@@ -18,10 +19,10 @@ export interface Door {
   open(path: string, handle: (visit: Visit) => Promise<Answer>): void;
   /** A form for anybody, if our own page sent it. */
   openForm(path: string, handle: (visit: Visit, fields: Fields) => Promise<Answer>): void;
-  /** A page for staff; others are sent to the page that says how to sign in. */
-  staff(path: string, handle: (visit: StaffVisit) => Promise<Answer>): void;
-  /** A form for staff, if our own page sent it with the session's token. */
-  staffForm(path: string, handle: (visit: StaffVisit, fields: Fields) => Promise<Answer>): void;
+  /** A page for those signed in who have the role; others are sent to the page that says how to sign in, or told that it is not theirs. */
+  staff(path: string, handle: (visit: StaffVisit) => Promise<Answer>, role?: Role): void;
+  /** A form for those signed in who have the role, if our own page sent it with the session's token. */
+  staffForm(path: string, handle: (visit: StaffVisit, fields: Fields) => Promise<Answer>, role?: Role): void;
   /** Who sent this request; waiting for news is not use and keeps nobody signed in. */
   watcher(request: Request): Promise<StaffSession | null>;
 }
@@ -60,22 +61,26 @@ export function createDoor(server: Server, options: ConsoleOptions, signIn: Sign
       };
       server.post(path, handler(answer));
     },
-    staff: (path, handle) => {
+    staff: (path, handle, role = 'staff') => {
       const answer = async (visit: Visit) => {
         // A page that renews itself says so: that is not use either.
         const use = visit.request.headers['x-console-live'] === undefined;
         const session = await sessionOf(visit.request, use);
-        return session ? handle({ ...visit, session }) : seeOther('/console/sign-in');
+        if (!session) return seeOther('/console/sign-in');
+        return session.roles.includes(role)
+          ? handle({ ...visit, session })
+          : notAllowed(visit.words, session);
       };
       server.get(path, handler(answer));
     },
-    staffForm: (path, handle) => {
+    staffForm: (path, handle, role = 'staff') => {
       const answer = async (visit: Visit) => {
         const session = await sessionOf(visit.request, true);
         const form = await ownForm(visit);
         if ('refused' in form) return session ? form.refused : notSignedIn(visit.words, {});
         if (!session) return notSignedIn(visit.words, form.fields);
         if (!sameSecret(form.fields.csrf ?? '', session.csrf)) return forged(visit.words);
+        if (!session.roles.includes(role)) return notAllowed(visit.words, session);
         return handle({ ...visit, session }, form.fields);
       };
       server.post(path, handler(answer));
@@ -101,6 +106,12 @@ function send(res: Response, answer: Answer): void {
 /** The same for everything that is not there, whoever asks. */
 export function notFound(words: Words, session: StaffSession | null): Answer {
   return pageAnswer(404, messagePage({ words, session }, words.t.notFoundTitle, words.t.notFoundLead));
+}
+
+function notAllowed(words: Words, session: StaffSession): Answer {
+  return pageAnswer(403, messagePage({ words, session }, words.t.notAllowedTitle, words.t.notAllowedLead), {
+    'X-Error-Code': 'NotAllowed',
+  });
 }
 
 function forged(words: Words): Answer {

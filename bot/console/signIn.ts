@@ -1,5 +1,6 @@
 // Signing in with a one-time link, and how long that lasts (reliability S11).
 import { hashOf, newSecret } from '../secrets.ts';
+import { roles } from './roles.ts';
 import type { StaffSession, StaffSessions } from './staffSessions.ts';
 
 const minute = 60_000;
@@ -43,6 +44,8 @@ export function createSignIn(sessions: StaffSessions, now: () => Date): SignIn {
       await sessions.start({
         idHash: hashOf(id),
         name,
+        // Who reads the terminal runs the service.
+        roles,
         csrf: newSecret(),
         createdAt: now(),
         seenAt: now(),

@@ -1,11 +1,14 @@
 // Who is signed in to the console, and which sign-in links are still good: the port to where that is kept.
 // It is handed hashes only, so that no implementation can store a secret.
 
+import type { Role } from './roles.ts';
+
 export interface StaffSession {
   /** SHA-256 of the id in the cookie. */
   readonly idHash: string;
   /** What staff called themselves: visitors see it above replies. */
   readonly name: string;
+  readonly roles: readonly Role[];
   /** Stands in every form of this session; worth nothing without the cookie. */
   readonly csrf: string;
   readonly createdAt: Date;

@@ -192,10 +192,21 @@ const joins: Migration = {
   },
 };
 
+/** Sessions of before were those of whoever reads the terminal: they may do everything. */
+const sessionRoles: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .alterTable('staff_sessions')
+      .addColumn('roles', 'text', (c) => c.notNull().defaultTo('["staff","curator","administrator"]'))
+      .execute();
+  },
+};
+
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-initial': initial,
   '0002-turns': turns,
   '0003-resume-secrets': resumeSecrets,
   '0004-plain-state': plainState,
   '0005-joins': joins,
+  '0006-session-roles': sessionRoles,
 };

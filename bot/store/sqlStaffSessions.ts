@@ -1,6 +1,10 @@
 // Console sessions and sign-in links in the SQL database. Only hashes come in here.
+import { z } from 'zod';
+import { roles } from '../console/roles.ts';
 import type { StaffSessions } from '../console/staffSessions.ts';
 import type { Database } from './database.ts';
+
+const rolesSchema = z.array(z.enum(roles));
 
 export function createSqlStaffSessions(db: Database): StaffSessions {
   return {
@@ -40,6 +44,7 @@ export function createSqlStaffSessions(db: Database): StaffSessions {
         .values({
           id_hash: session.idHash,
           name: session.name,
+          roles: JSON.stringify(session.roles),
           csrf: session.csrf,
           created_at: session.createdAt.toISOString(),
           seen_at: session.seenAt.toISOString(),
@@ -57,6 +62,7 @@ export function createSqlStaffSessions(db: Database): StaffSessions {
       return {
         idHash: row.id_hash,
         name: row.name,
+        roles: rolesSchema.parse(JSON.parse(row.roles)),
         csrf: row.csrf,
         createdAt: new Date(row.created_at),
         seenAt: new Date(row.seen_at),

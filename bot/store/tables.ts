@@ -99,6 +99,14 @@ export interface Tables {
   inbound: { key: string; at: string; status: number | null; body: string | null };
   /** Secrets the service made for itself on its first start (the Direct Line signing key). */
   secrets: { name: string; value: string };
-  staff_sessions: { id_hash: string; name: string; csrf: string; created_at: string; seen_at: string };
+  staff_sessions: {
+    id_hash: string;
+    name: string;
+    /** A list of roles as JSON. */
+    roles: string;
+    csrf: string;
+    created_at: string;
+    seen_at: string;
+  };
   sign_in_links: { token_hash: string; created_at: string; used_at: string | null };
 }

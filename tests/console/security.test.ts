@@ -197,3 +197,16 @@ test('open pages are told at once that something changed, and no longer once sig
   await ended;
   expect(text.match(/event: changed/gu)).toHaveLength(1);
 });
+
+test('Who has not the role for it sees no question and changes none', async () => {
+  const { id } = await desk.ask('Who pays for this?');
+  const visitor = await desk.signInAs('Vera', ['curator']);
+  const page = await desk.send(`/console/escalations/${id}`, { staff: visitor });
+  expect(page.status).toBe(403);
+  expect(page.headers.get('x-error-code')).toBe('NotAllowed');
+  expect(await page.text()).not.toContain('Who pays');
+  const fields = { text: 'Nobody.', version: '1' };
+  const sent = await desk.send(`/console/escalations/${id}/reply`, { staff: visitor, fields });
+  expect(sent.status).toBe(403);
+  expect((await desk.escalations.byId(id))?.status).toBe('open');
+});

@@ -149,6 +149,9 @@ export const de: ConsoleTexts = {
 
   notFoundTitle: 'Nicht gefunden',
   notFoundLead: 'Unter dieser Adresse gibt es nichts, oder nicht mehr.',
+  notAllowedTitle: 'Das gehört nicht zu Ihren Aufgaben',
+  notAllowedLead: 'Ihre Rolle umfasst das nicht. Wer die Konsole verwaltet, kann das ändern.',
+  parts: 'Bereiche der Konsole',
   csrfTitle: 'Das kam nicht von dieser Seite',
   csrfLead:
     'Zu Ihrer Sicherheit wurde nichts geändert. Bitte öffnen Sie die Frage noch einmal und wiederholen Sie Ihre Eingabe.',

@@ -146,6 +146,9 @@ export const en = {
 
   notFoundTitle: 'Not found',
   notFoundLead: 'There is nothing at this address, or not any more.',
+  notAllowedTitle: 'This is not yours to see or do',
+  notAllowedLead: 'Your role does not include it. An administrator can change that.',
+  parts: 'Parts of the console',
   csrfTitle: 'That did not come from this page',
   csrfLead: 'For your safety nothing was changed. Please open the question again and repeat what you did.',
   expiredTitle: 'You are not signed in',

@@ -150,6 +150,9 @@ export const es: ConsoleTexts = {
 
   notFoundTitle: 'No encontrado',
   notFoundLead: 'En esta dirección no hay nada, o ya no lo hay.',
+  notAllowedTitle: 'Esto no forma parte de sus tareas',
+  notAllowedLead: 'Su función no lo incluye. Quien administra la consola puede cambiarlo.',
+  parts: 'Secciones de la consola',
   csrfTitle: 'Esto no venía de esta página',
   csrfLead: 'Por su seguridad no se ha cambiado nada. Vuelva a abrir la pregunta y repita lo que hizo.',
   expiredTitle: 'No ha iniciado sesión',

@@ -150,6 +150,9 @@ export const fr: ConsoleTexts = {
 
   notFoundTitle: 'Introuvable',
   notFoundLead: 'Il n’y a rien à cette adresse, ou plus rien.',
+  notAllowedTitle: 'Cela ne fait pas partie de vos tâches',
+  notAllowedLead: 'Votre rôle ne le comprend pas. Un administrateur peut le changer.',
+  parts: 'Parties de la console',
   csrfTitle: 'Cela ne venait pas de cette page',
   csrfLead: 'Pour votre sécurité, rien n’a été modifié. Veuillez rouvrir la question et recommencer.',
   expiredTitle: 'Votre session n’est pas ouverte',

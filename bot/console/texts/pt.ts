@@ -149,6 +149,9 @@ export const pt: ConsoleTexts = {
 
   notFoundTitle: 'Não encontrado',
   notFoundLead: 'Não há nada neste endereço, ou não há mais.',
+  notAllowedTitle: 'Isto não faz parte das suas tarefas',
+  notAllowedLead: 'A sua função não o inclui. Quem administra a consola pode mudar isso.',
+  parts: 'Secções da consola',
   csrfTitle: 'Isto não veio desta página',
   csrfLead: 'Para sua segurança, nada foi alterado. Abra a pergunta outra vez e repita o que fez.',
   expiredTitle: 'Você não entrou no console',

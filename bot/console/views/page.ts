@@ -2,11 +2,14 @@
 import { type Html, html } from '../../html.ts';
 import type { StaffSession } from '../staffSessions.ts';
 import type { Words } from '../texts/texts.ts';
+import { parts } from './parts.ts';
 
 export interface Frame {
   readonly words: Words;
   /** Null on pages that need no sign-in. */
   readonly session: StaffSession | null;
+  /** Which part of the console the page belongs to; the queue if nothing is said. */
+  readonly part?: string;
 }
 
 /**
@@ -33,6 +36,7 @@ ${session && html`<script type="module" src="/console/assets/console.ts"></scrip
 <a class="skip" href="#main">${t.skip}</a>
 <header class="top">
   <a class="brand" href="/console"><span class="mark" aria-hidden="true"></span>${t.product}</a>
+  ${session && nav(frame, session)}
   ${session && account(frame, session)}
 </header>
 <main id="main" tabindex="-1">
@@ -42,6 +46,18 @@ ${session && html`<footer class="foot"><p>${t.footer}</p><p id="connection" role
 </body>
 </html>
 `;
+}
+
+/** One part of the console, if there is more than the queue for somebody. */
+function nav({ words, part = 'queue' }: Frame, session: StaffSession): Html | false {
+  const theirs = parts.filter(({ role }) => session.roles.includes(role));
+  if (theirs.length < 2) return false;
+  return html`<nav class="parts" aria-label="${words.t.parts}"><ul>
+    ${theirs.map(
+      ({ name, path, title }) =>
+        html`<li><a href="${path}"${name === part && html` aria-current="page"`}>${title(words)}</a></li>`,
+    )}
+  </ul></nav>`;
 }
 
 function account({ words: { t } }: Frame, session: StaffSession): Html {

@@ -2,9 +2,12 @@
 import { once } from 'node:events';
 import { pino } from 'pino';
 import restify from 'restify';
+import { sessionCookie } from '../../../bot/console/cookie.ts';
 import { mountConsole } from '../../../bot/console/mountConsole.ts';
 import type { TranscriptLine } from '../../../bot/console/options.ts';
+import type { Role } from '../../../bot/console/roles.ts';
 import { createClientAddress } from '../../../bot/http/clientAddress.ts';
+import { hashOf, newSecret } from '../../../bot/secrets.ts';
 import { openDatabase } from '../../../bot/store/database.ts';
 import { createSqlStaffSessions } from '../../../bot/store/sqlStaffSessions.ts';
 import type { Escalation, EscalationDraft } from '../../../dialogs/index.ts';
@@ -23,6 +26,8 @@ export interface TestConsole {
   send(path: string, options?: SendOptions): Promise<Response>;
   /** A new session's cookie and token. */
   signIn(name?: string): Promise<Staff>;
+  /** The session of somebody with these roles only. */
+  signInAs(name: string, roles: readonly Role[]): Promise<Staff>;
   stop(): Promise<void>;
 }
 
@@ -51,10 +56,11 @@ export async function startConsole(
   const address: unknown = server.address();
   const port = typeof address === 'object' && address && 'port' in address ? Number(address.port) : 0;
   const url = `http://127.0.0.1:${port}`;
+  const sessions = createSqlStaffSessions(database.db);
   const console = mountConsole(server, {
     escalations,
     transcript: async () => transcript,
-    sessions: createSqlStaffSessions(database.db),
+    sessions,
     changes: escalations.changes,
     knowledgeFaults: () => [],
     now: () => clock.now,
@@ -112,6 +118,19 @@ export async function startConsole(
       const cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
       const page = await (await send('/console', { headers: { Cookie: cookie } })).text();
       return { cookie, csrf: /name="csrf" value="([^"]+)"/u.exec(page)?.[1] ?? '' };
+    },
+    async signInAs(name, roles) {
+      const id = newSecret();
+      const csrf = newSecret();
+      await sessions.start({
+        idHash: hashOf(id),
+        name,
+        roles,
+        csrf,
+        createdAt: clock.now,
+        seenAt: clock.now,
+      });
+      return { cookie: sessionCookie(id, false).split(';')[0] ?? '', csrf };
     },
     async stop() {
       console.close();
