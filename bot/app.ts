@@ -23,17 +23,20 @@ import type { LearntData } from './knowledge/learnThread.ts';
 import { createLiveKnowledge } from './knowledge/liveKnowledge.ts';
 import { createLogIds } from './logIds.ts';
 import { startOutboxWorker } from './outboxWorker.ts';
+import { startRetentionWorker } from './privacy/retentionWorker.ts';
 import { renderActivity } from './render/activity.ts';
 import { newSecret } from './secrets.ts';
 import { type Settings, servesChannels } from './settings.ts';
 import { createSignal } from './signal.ts';
 import { openDatabase } from './store/database.ts';
 import { createSqlActivityLog } from './store/sqlActivityLog.ts';
+import { createSqlAudit } from './store/sqlAudit.ts';
 import { createSqlBotState } from './store/sqlBotState.ts';
 import { createSqlEscalationStore } from './store/sqlEscalationStore.ts';
 import { createSqlFeedbackStore } from './store/sqlFeedbackStore.ts';
 import { createSqlInboundLog } from './store/sqlInboundLog.ts';
 import { createSqlOutbox, oldestDue } from './store/sqlOutbox.ts';
+import { createSqlPersonalData } from './store/sqlPersonalData.ts';
 import { createSqlResumeSecrets } from './store/sqlResumeSecrets.ts';
 import { ownSecret } from './store/sqlSecrets.ts';
 import { createSqlStaffSessions } from './store/sqlStaffSessions.ts';
@@ -92,7 +95,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { knowledgeFolder, modelCacheFile } = settings;
   const learning = learnInThread(knowledgeFolder, modelCacheFile, options.learning);
   // Opened while the knowledge is still being learnt.
-  const { db, close: closeDatabase } = await openDatabase(settings.databaseFile);
+  const database = await openDatabase(settings.databaseFile);
+  const { db, close: closeDatabase } = database;
   // This thread has nothing else to do meanwhile than to load what the first "@" would have to wait for.
   const [learnt] = await Promise.all([learning, warmUp()]);
   if (!learnt.ok) {
@@ -101,6 +105,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   }
   const live = createLiveKnowledge(knowledgeFolder, modelCacheFile, learnt, log, changed.emit);
   const escalations = createSqlEscalationStore(db, changed.emit);
+  const personalData = createSqlPersonalData(database);
+  const audit = createSqlAudit(db);
   const activityLog = createSqlActivityLog(db);
 
   const server = createServer(log);
@@ -117,7 +123,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   const bot = createBot({
     assistant,
-    state: new ConversationState(createSqlBotState(db)),
+    state: new ConversationState(createSqlBotState(db, now)),
     now,
     onFault: (error) => log.error({ err: error }, 'a turn of a channel failed'),
   });
@@ -175,6 +181,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     transcript: (conversation) => transcriptOf(activityLog, conversation),
     sessions: createSqlStaffSessions(db),
     changes: changed,
+    privacy: { data: personalData, audit, retention: settings.retention },
     knowledgeFaults: live.faults,
     now,
     publicUrl: () => address,
@@ -201,6 +208,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     log,
   });
   changed.subscribe(outbox.wake);
+  const forgetting = startRetentionWorker({
+    data: personalData,
+    audit,
+    retention: settings.retention,
+    now,
+    log,
+  });
 
   return {
     knowledge: live.current().base,
@@ -222,7 +236,12 @@ export async function createApp(options: AppOptions): Promise<App> {
     close: async () => {
       staffConsole.close();
       directLine.close();
-      await Promise.all([closeServer(server).then(channelTurns), turns.stop(), outbox.stop()]);
+      await Promise.all([
+        closeServer(server).then(channelTurns),
+        turns.stop(),
+        outbox.stop(),
+        forgetting.stop(),
+      ]);
       await live.close();
       await closeDatabase();
     },

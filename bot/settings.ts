@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { defaultCacheFolder, modelCacheFile } from './cacheFolder.ts';
 import { isLoopback } from './loopback.ts';
+import { defaultRetention, type Retention } from './privacy/retention.ts';
 import { faultsTogether } from './settingsTogether.ts';
 
 const origin = z
@@ -33,6 +34,13 @@ const whole = (most: number) =>
       `must be a number from 0 to ${most}, in digits`,
     )
     .transform(Number);
+const days = z
+  .string()
+  .refine(
+    (text) => /^\d{1,4}$/u.test(text) && Number(text) >= 1 && Number(text) <= 3650,
+    'must be a number of days from 1 to 3650, in digits',
+  )
+  .transform(Number);
 const httpsUrl = z.url({ protocol: /^https$/u, error: 'must be an address that starts with https://' });
 
 const schema = z.object({
@@ -64,6 +72,11 @@ const schema = z.object({
     .refine((text) => Buffer.byteLength(text) >= 32, 'must be at least 32 bytes long')
     .optional(),
   PRIVACY_URL: httpsUrl.optional(),
+  KEEP_CHATS_DAYS: days.default(defaultRetention.chats),
+  KEEP_QUESTIONS_DAYS: days.default(defaultRetention.questions),
+  KEEP_ADDRESSES_DAYS: days.default(defaultRetention.addresses),
+  KEEP_FIGURES_DAYS: days.default(defaultRetention.figures),
+  KEEP_AUDIT_DAYS: days.default(defaultRetention.audit),
   LOG_LEVEL: z
     .enum(
       ['trace', 'debug', 'info', 'warn', 'error', 'silent'],
@@ -97,6 +110,7 @@ export interface Settings {
   /** null: a key made on the first start and kept in the database. */
   readonly directLineSigningKey: string | null;
   readonly privacyUrl: string | null;
+  readonly retention: Retention;
   readonly logLevel: z.infer<typeof schema>['LOG_LEVEL'];
 }
 
@@ -148,6 +162,13 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
       webChatOrigins: env.WEB_CHAT_ORIGINS,
       directLineSigningKey: env.DIRECT_LINE_SIGNING_KEY ?? null,
       privacyUrl: env.PRIVACY_URL ?? null,
+      retention: {
+        chats: env.KEEP_CHATS_DAYS,
+        questions: env.KEEP_QUESTIONS_DAYS,
+        addresses: env.KEEP_ADDRESSES_DAYS,
+        figures: env.KEEP_FIGURES_DAYS,
+        audit: env.KEEP_AUDIT_DAYS,
+      },
       logLevel: env.LOG_LEVEL,
     },
   };

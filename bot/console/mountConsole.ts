@@ -5,6 +5,7 @@ import { createDoor, notFound } from './door.ts';
 import { consoleHeaders } from './headers.ts';
 import { mountLiveEvents } from './liveEvents.ts';
 import type { Console, ConsoleOptions } from './options.ts';
+import { mountPrivacy } from './privacy/routes.ts';
 import { mountEscalation } from './routes/escalation.ts';
 import { mountQueue } from './routes/queue.ts';
 import { mountSignIn } from './routes/signIn.ts';
@@ -33,6 +34,7 @@ export function mountConsole(server: Server, options: ConsoleOptions): Console {
   mountSignIn(door, options, signIn, links);
   mountQueue(door, options);
   mountEscalation(door, options);
+  mountPrivacy(door, options);
   const endStreams = mountLiveEvents(server, door, options);
   door.open('/console/*', async ({ request, words }) => notFound(words, await door.watcher(request)));
 

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { ConversationKey, EscalationStore } from '../../dialogs/index.ts';
 import type { Fault } from '../../knowledge/index.ts';
 import type { ClientAddress } from '../http/clientAddress.ts';
+import type { PrivacyOptions } from './privacy/routes.ts';
 import type { StaffSessions } from './staffSessions.ts';
 
 /** One thing said in a conversation, oldest first in a transcript. */
@@ -21,6 +22,7 @@ export interface ConsoleOptions {
   readonly sessions: StaffSessions;
   /** Tells when any escalation changed; pages that are open then renew themselves. */
   readonly changes: { subscribe(listener: () => void): () => void };
+  readonly privacy: PrivacyOptions;
   /** What keeps the knowledge on disk from being live; empty when all is well. */
   readonly knowledgeFaults: () => readonly Fault[];
   readonly now: () => Date;

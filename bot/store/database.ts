@@ -1,6 +1,8 @@
 // Opens the database: SQLite in a file of ours, through the one Kysely layer.
 import { DatabaseSync } from 'node:sqlite';
 import { type Kysely, Migrator, SqliteDialect } from 'kysely';
+import { z } from 'zod';
+import { UnavailableError } from '../unavailable.ts';
 import { DatabaseHeldError, DatabaseUnusableError, holdLock, makeFile } from './databaseFile.ts';
 import { migrations } from './migrations.ts';
 import { openPatiently } from './patience.ts';
@@ -10,6 +12,8 @@ export type Database = Kysely<Tables>;
 
 export interface OpenDatabase {
   readonly db: Database;
+  /** Takes out of the files what was deleted: the log of writes before it would keep it for a while. */
+  scrub(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -25,10 +29,11 @@ export async function openDatabase(file: string): Promise<OpenDatabase> {
   try {
     const trueName = makeFile(file);
     lock = holdLock(trueName);
-    const { db, close } = await open(trueName);
+    const { db, scrub, close } = await open(trueName);
     const held = lock;
     return {
       db,
+      scrub,
       close: async () => {
         await close();
         held.close();
@@ -60,8 +65,18 @@ async function open(file: string): Promise<OpenDatabase> {
     sqlite.close();
     throw error;
   }
-  return { db, close: () => db.destroy() };
+  return {
+    db,
+    scrub: async () => {
+      const { busy } = checkpointSchema.parse(sqlite.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get());
+      // Another process reads, a backup say: its end will let the next attempt through.
+      if (busy !== 0) throw new UnavailableError(new Error('the log of writes is in use by another process'));
+    },
+    close: () => db.destroy(),
+  };
 }
+
+const checkpointSchema = z.object({ busy: z.number() });
 
 /** node:sqlite in the shape Kysely's SQLite dialect expects. */
 function kyselyView(sqlite: DatabaseSync) {

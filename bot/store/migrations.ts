@@ -202,6 +202,32 @@ const sessionRoles: Migration = {
   },
 };
 
+const privacy: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('audit')
+      .addColumn('seq', 'integer', (c) => c.primaryKey().autoIncrement())
+      .addColumn('at', 'text', (c) => c.notNull())
+      .addColumn('actor', 'text')
+      .addColumn('action', 'text', (c) => c.notNull())
+      .addColumn('subject', 'text', (c) => c.notNull())
+      .execute();
+    await db.schema.createIndex('audit_at').on('audit').column('at').execute();
+    // What is there counts as used today.
+    await db.schema
+      .alterTable('bot_state')
+      .addColumn('updated_at', 'text', (c) => c.notNull().defaultTo(''))
+      .execute();
+    await sql`update bot_state set updated_at = ${new Date().toISOString()}`.execute(db);
+    await db.schema.createIndex('bot_state_updated').on('bot_state').column('updated_at').execute();
+    await db.schema
+      .createIndex('activities_at')
+      .on('activities')
+      .columns(['conversation_id', 'at'])
+      .execute();
+  },
+};
+
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-initial': initial,
   '0002-turns': turns,
@@ -209,4 +235,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-plain-state': plainState,
   '0005-joins': joins,
   '0006-session-roles': sessionRoles,
+  '0080-privacy': privacy,
 };

@@ -6,7 +6,7 @@ import type { Database } from './database.ts';
 
 const item = z.record(z.string(), z.unknown());
 
-export function createSqlBotState(db: Database): Storage {
+export function createSqlBotState(db: Database, now: () => Date): Storage {
   return {
     async read(keys) {
       if (keys.length === 0) return {};
@@ -19,14 +19,17 @@ export function createSqlBotState(db: Database): Storage {
     async write(changes) {
       const rows = Object.entries(changes).map(([key, value]) => {
         const { eTag: _, ...body } = item.parse(value);
-        return { key, body: JSON.stringify(body) };
+        return { key, body: JSON.stringify(body), updated_at: now().toISOString() };
       });
       if (rows.length === 0) return;
       await db
         .insertInto('bot_state')
         .values(rows)
         .onConflict((conflict) =>
-          conflict.column('key').doUpdateSet(({ ref }) => ({ body: ref('excluded.body') })),
+          conflict.column('key').doUpdateSet(({ ref }) => ({
+            body: ref('excluded.body'),
+            updated_at: ref('excluded.updated_at'),
+          })),
         )
         .execute();
     },

@@ -39,7 +39,7 @@ export interface Tables {
     turn_seq: number | null;
   };
   /** Bot Framework state, by storage key. */
-  bot_state: { key: string; body: string };
+  bot_state: { key: string; body: string; updated_at: string };
   escalations: {
     id: string;
     reference: string;
@@ -99,6 +99,8 @@ export interface Tables {
   inbound: { key: string; at: string; status: number | null; body: string | null };
   /** Secrets the service made for itself on its first start (the Direct Line signing key). */
   secrets: { name: string; value: string };
+  /** What administrators did, and what was deleted: only added to. */
+  audit: { seq: Generated<number>; at: string; actor: string | null; action: string; subject: string };
   staff_sessions: {
     id_hash: string;
     name: string;

@@ -1,4 +1,5 @@
 // The parts of the console, in the order of the navigation.
+import { privacyTexts } from '../privacy/texts.ts';
 import type { Role } from '../roles.ts';
 import type { Words } from '../texts/texts.ts';
 
@@ -12,4 +13,10 @@ export interface Part {
 
 export const parts: readonly Part[] = [
   { name: 'queue', path: '/console', role: 'staff', title: ({ t }) => t.queue },
+  {
+    name: 'privacy',
+    path: '/console/privacy',
+    role: 'administrator',
+    title: ({ language }) => privacyTexts[language].title,
+  },
 ];

@@ -7,8 +7,12 @@ import { mountConsole } from '../../../bot/console/mountConsole.ts';
 import type { TranscriptLine } from '../../../bot/console/options.ts';
 import type { Role } from '../../../bot/console/roles.ts';
 import { createClientAddress } from '../../../bot/http/clientAddress.ts';
+import { defaultRetention } from '../../../bot/privacy/retention.ts';
 import { hashOf, newSecret } from '../../../bot/secrets.ts';
 import { openDatabase } from '../../../bot/store/database.ts';
+import { createSqlActivityLog } from '../../../bot/store/sqlActivityLog.ts';
+import { createSqlAudit } from '../../../bot/store/sqlAudit.ts';
+import { createSqlPersonalData } from '../../../bot/store/sqlPersonalData.ts';
 import { createSqlStaffSessions } from '../../../bot/store/sqlStaffSessions.ts';
 import type { Escalation, EscalationDraft } from '../../../dialogs/index.ts';
 import { createMemoryEscalations } from './memoryEscalations.ts';
@@ -28,6 +32,11 @@ export interface TestConsole {
   signIn(name?: string): Promise<Staff>;
   /** The session of somebody with these roles only. */
   signInAs(name: string, roles: readonly Role[]): Promise<Staff>;
+  /** Somebody who chatted. */
+  readonly personalData: {
+    put(name: string): Promise<void>;
+    say(name: string, text: string): Promise<void>;
+  };
   stop(): Promise<void>;
 }
 
@@ -56,11 +65,17 @@ export async function startConsole(
   const address: unknown = server.address();
   const port = typeof address === 'object' && address && 'port' in address ? Number(address.port) : 0;
   const url = `http://127.0.0.1:${port}`;
+  const activityLog = createSqlActivityLog(database.db);
   const sessions = createSqlStaffSessions(database.db);
   const console = mountConsole(server, {
     escalations,
     transcript: async () => transcript,
     sessions,
+    privacy: {
+      data: createSqlPersonalData(database),
+      audit: createSqlAudit(database.db),
+      retention: defaultRetention,
+    },
     changes: escalations.changes,
     knowledgeFaults: () => [],
     now: () => clock.now,
@@ -131,6 +146,24 @@ export async function startConsole(
         seenAt: clock.now,
       });
       return { cookie: sessionCookie(id, false).split(';')[0] ?? '', csrf };
+    },
+    personalData: {
+      async put(name) {
+        const visitorId = `dl_${name}`;
+        await activityLog.create({ id: name, visitorId, origin: null, locale: null, createdAt: clock.now });
+      },
+      async say(name, text) {
+        const body = { type: 'message', text } as const;
+        const said = {
+          id: null,
+          clientId: null,
+          sender: 'visitor',
+          body,
+          at: clock.now,
+          pending: false,
+        } as const;
+        await activityLog.append(name, said);
+      },
     },
     async stop() {
       console.close();
