@@ -40,6 +40,7 @@ import { createSqlPersonalData } from './store/sqlPersonalData.ts';
 import { createSqlResumeSecrets } from './store/sqlResumeSecrets.ts';
 import { ownSecret } from './store/sqlSecrets.ts';
 import { createSqlStaffSessions } from './store/sqlStaffSessions.ts';
+import { createSqlTextModules } from './store/sqlTextModules.ts';
 import { transcriptOf } from './transcript.ts';
 import { createVisitorMessenger } from './visitorMessenger.ts';
 import { mountWebChat } from './webChat/index.ts';
@@ -181,6 +182,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     transcript: (conversation) => transcriptOf(activityLog, conversation),
     sessions: createSqlStaffSessions(db),
     changes: changed,
+    textModules: createSqlTextModules(db),
     privacy: { data: personalData, audit, retention: settings.retention },
     knowledgeFaults: live.faults,
     now,

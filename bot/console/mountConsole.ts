@@ -11,6 +11,7 @@ import { mountQueue } from './routes/queue.ts';
 import { mountSignIn } from './routes/signIn.ts';
 import { createSignIn } from './signIn.ts';
 import { createSignInLinks } from './signInLinks.ts';
+import { mountTextModules } from './textModules/routes.ts';
 
 /**
  * Puts the console's routes on a server. It reads forms itself, so no body parser may run before it on /console; a plugin
@@ -35,6 +36,7 @@ export function mountConsole(server: Server, options: ConsoleOptions): Console {
   mountQueue(door, options);
   mountEscalation(door, options);
   mountPrivacy(door, options);
+  mountTextModules(door, options);
   const endStreams = mountLiveEvents(server, door, options);
   door.open('/console/*', async ({ request, words }) => notFound(words, await door.watcher(request)));
 

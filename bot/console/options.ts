@@ -5,6 +5,7 @@ import type { Fault } from '../../knowledge/index.ts';
 import type { ClientAddress } from '../http/clientAddress.ts';
 import type { PrivacyOptions } from './privacy/routes.ts';
 import type { StaffSessions } from './staffSessions.ts';
+import type { TextModules } from './textModules/textModules.ts';
 
 /** One thing said in a conversation, oldest first in a transcript. */
 export interface TranscriptLine {
@@ -22,6 +23,7 @@ export interface ConsoleOptions {
   readonly sessions: StaffSessions;
   /** Tells when any escalation changed; pages that are open then renew themselves. */
   readonly changes: { subscribe(listener: () => void): () => void };
+  readonly textModules: TextModules;
   readonly privacy: PrivacyOptions;
   /** What keeps the knowledge on disk from being live; empty when all is well. */
   readonly knowledgeFaults: () => readonly Fault[];

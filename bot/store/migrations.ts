@@ -228,6 +228,22 @@ const privacy: Migration = {
   },
 };
 
+const textModules: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('text_modules')
+      .addColumn('id', 'text', (c) => c.primaryKey())
+      .addColumn('version', 'integer', (c) => c.notNull())
+      .addColumn('keyword', 'text', (c) => c.notNull())
+      .addColumn('language', 'text', (c) => c.notNull())
+      .addColumn('text', 'text', (c) => c.notNull())
+      .addColumn('changed_by', 'text', (c) => c.notNull())
+      .addColumn('changed_at', 'text', (c) => c.notNull())
+      .addUniqueConstraint('text_modules_keyword', ['keyword', 'language'])
+      .execute();
+  },
+};
+
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-initial': initial,
   '0002-turns': turns,
@@ -236,4 +252,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-joins': joins,
   '0006-session-roles': sessionRoles,
   '0080-privacy': privacy,
+  '0090-text-modules': textModules,
 };

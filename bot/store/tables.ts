@@ -99,6 +99,16 @@ export interface Tables {
   inbound: { key: string; at: string; status: number | null; body: string | null };
   /** Secrets the service made for itself on its first start (the Direct Line signing key). */
   secrets: { name: string; value: string };
+  /** What staff write again and again. */
+  text_modules: {
+    id: string;
+    version: number;
+    keyword: string;
+    language: string;
+    text: string;
+    changed_by: string;
+    changed_at: string;
+  };
   /** What administrators did, and what was deleted: only added to. */
   audit: { seq: Generated<number>; at: string; actor: string | null; action: string; subject: string };
   staff_sessions: {

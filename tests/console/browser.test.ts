@@ -217,3 +217,45 @@ test('all of it works without script', async () => {
     await context.close();
   }
 }, 60_000);
+
+test('a text module is put in by its keyword, or from the list', async () => {
+  await signIn('Anna');
+  await page.goto(`${desk.url}/console/text-modules`);
+  await expectNoFaults();
+  await page.getByLabel('Keyword').fill('thanks');
+  await page.getByLabel('Text', { exact: true }).fill('Thank you for {reference}.');
+  await page.getByRole('button', { name: 'Add' }).click();
+  await page.getByText('Saved.').waitFor();
+  await expectNoFaults();
+  const { id, reference } = await desk.ask('Who runs it?');
+  await page.goto(`${desk.url}/console/escalations/${id}`);
+  const text = page.locator('#text');
+  await text.pressSequentially('Dear Eva, /thanks ');
+  expect(await text.inputValue()).toBe(`Dear Eva, Thank you for ${reference}.`);
+  await text.press('Tab');
+  expect(await text.evaluate((field) => field === document.activeElement)).toBe(false);
+  await page.getByText('Text modules', { exact: true }).last().click();
+  await page.getByLabel('Search the text modules').fill('nothing like it');
+  expect(await page.locator('.modules-beside li:visible').count()).toBe(0);
+  await page.getByLabel('Search the text modules').fill('THÁNK');
+  await expectNoFaults();
+  await page.getByRole('button', { name: 'Insert' }).click();
+  expect(await text.inputValue()).toBe(`Dear Eva, Thank you for ${reference}.Thank you for ${reference}.`);
+  expect(complaints).toEqual([]);
+});
+
+test('the page about personal data is accessible, empty and full', async () => {
+  await desk.personalData.put('eva');
+  await signIn('Anna');
+  await page.getByRole('link', { name: 'Privacy' }).click();
+  await expectNoFaults();
+  await page.getByRole('searchbox').fill('dl_eva');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'What is kept' }).waitFor();
+  await expectNoFaults();
+  await page.getByLabel('Type ERASE to confirm').fill('erase');
+  await page.keyboard.press('Enter');
+  await page.getByText('Not a byte of it is left').waitFor();
+  await expectNoFaults();
+  expect(complaints).toEqual([]);
+});

@@ -70,7 +70,7 @@ function holdings(model: PrivacyModel, t: PrivacyTexts): Html {
   return html`<section class="card" aria-labelledby="found">
   <h2 id="found">${t.foundTitle}</h2>
   ${found.length > 1 && html`<p>${fill(t.foundLead, { count: number(found.length), term })}</p>`}
-  <div class="wide" role="region" tabindex="0" aria-labelledby="found"><table>
+  <div class="wide" role="group" tabindex="0" aria-labelledby="found"><table>
     <thead><tr>${[t.visitor, t.channel, t.conversations, t.messages, t.questions, t.addresses, t.firstSeen, t.lastSeen].map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
     <tbody>${found.map(
       ({
@@ -102,7 +102,7 @@ function holdings(model: PrivacyModel, t: PrivacyTexts): Html {
 }
 
 function record({ words, record: lines }: PrivacyModel, t: PrivacyTexts): Html {
-  return html`<div class="wide" role="region" tabindex="0" aria-labelledby="record"><table>
+  return html`<div class="wide" role="group" tabindex="0" aria-labelledby="record"><table>
     <thead><tr>${[t.at, t.actor, t.action, t.subject].map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
     <tbody>${lines.map(
       ({ at, actor, action, subject }) =>

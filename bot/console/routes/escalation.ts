@@ -28,14 +28,15 @@ export function mountEscalation(door: Door, options: ConsoleOptions): void {
     { problem = null, draft = '' }: { readonly problem?: Html | null; readonly draft?: string },
   ): Promise<Answer> {
     const { words, session, query } = visit;
-    const [transcript, history] = await Promise.all([
+    const [transcript, history, modules] = await Promise.all([
       options.transcript(escalation.conversation),
       escalations.history(escalation.id),
+      options.textModules.all(),
     ]);
     const done = problem ? null : doneSchema.parse(query.get('done'));
     return pageAnswer(
       status,
-      escalationPage({ words, session, escalation, transcript, history, done, problem, draft }),
+      escalationPage({ words, session, escalation, transcript, history, modules, done, problem, draft }),
     );
   }
 

@@ -3,6 +3,7 @@ import type { Escalation, EscalationEvent } from '../../../dialogs/index.ts';
 import { type Html, html } from '../../html.ts';
 import type { TranscriptLine } from '../options.ts';
 import type { StaffSession } from '../staffSessions.ts';
+import type { TextModule } from '../textModules/textModules.ts';
 import { languageName, type Words } from '../texts/texts.ts';
 import { type Done, flash } from './flash.ts';
 import { historySection } from './history.ts';
@@ -23,6 +24,8 @@ export interface EscalationModel {
   /** What staff came here from. */
   readonly done: Done | null;
   /** Why something was not done. */
+  /** Texts to put into the reply. */
+  readonly modules: readonly TextModule[];
   readonly problem: Html | null;
   /** What staff had typed when it was not done; '' otherwise. */
   readonly draft: string;

@@ -2,6 +2,7 @@
 import { labels, staffReply } from '../../../dialogs/index.ts';
 import { fill, type Html, html } from '../../html.ts';
 import { replyLimit } from '../limits.ts';
+import { moduleList } from '../textModules/views.ts';
 import { languageName } from '../texts/texts.ts';
 import type { EscalationModel } from './escalation.ts';
 import { mailNote } from './mail.ts';
@@ -54,6 +55,7 @@ function form(model: EscalationModel): Html {
 ${draft}</textarea>
   <p class="hint" id="text-hint">${fill(t.replyHint, { name: model.session.name })}</p>
   <p class="hint left" id="text-left"></p>
+  ${moduleList(model.modules, escalation.language, { reference: escalation.reference, me: model.session.name }, words)}
   ${preview(model)}
   <p class="buttons"><button class="primary">${answered ? t.sendAgain : t.send}</button> <span class="hint shortcut" hidden>${t.sendShortcut}</span></p>
 </form>`;

@@ -14,6 +14,7 @@ import { createSqlActivityLog } from '../../../bot/store/sqlActivityLog.ts';
 import { createSqlAudit } from '../../../bot/store/sqlAudit.ts';
 import { createSqlPersonalData } from '../../../bot/store/sqlPersonalData.ts';
 import { createSqlStaffSessions } from '../../../bot/store/sqlStaffSessions.ts';
+import { createSqlTextModules } from '../../../bot/store/sqlTextModules.ts';
 import type { Escalation, EscalationDraft } from '../../../dialogs/index.ts';
 import { createMemoryEscalations } from './memoryEscalations.ts';
 
@@ -71,6 +72,7 @@ export async function startConsole(
     escalations,
     transcript: async () => transcript,
     sessions,
+    textModules: createSqlTextModules(database.db),
     privacy: {
       data: createSqlPersonalData(database),
       audit: createSqlAudit(database.db),
