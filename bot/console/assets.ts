@@ -14,6 +14,7 @@ const files = [
   ['console', '.ts'],
   ['live', '.ts'],
   ['reply', '.ts'],
+  ['shortcuts', '.ts'],
   ['textModules', '.ts'],
   ['times', '.ts'],
   ['icon', '.svg'],
