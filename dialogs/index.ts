@@ -17,7 +17,7 @@ export {
   triedSchema,
 } from './escalation/escalation.ts';
 export type { ChangeResult, EscalationStore, FeedbackStore } from './escalation/escalationStore.ts';
-export { findReference, makeReference } from './escalation/reference.ts';
+export { findReference, makeReference, nearestReference } from './escalation/reference.ts';
 export { applyCommand, type CommandResult, maxEmailLength } from './escalation/rules.ts';
 export { type UnsupportedKind, unsupported } from './notices.ts';
 export { warmUp } from './reading/email.ts';
