@@ -244,6 +244,18 @@ const textModules: Migration = {
   },
 };
 
+const savedViews: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('saved_views')
+      .addColumn('owner', 'text', (c) => c.notNull())
+      .addColumn('name', 'text', (c) => c.notNull())
+      .addColumn('query', 'text', (c) => c.notNull())
+      .addPrimaryKeyConstraint('saved_views_pk', ['owner', 'name'])
+      .execute();
+  },
+};
+
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-initial': initial,
   '0002-turns': turns,
@@ -253,4 +265,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-session-roles': sessionRoles,
   '0080-privacy': privacy,
   '0090-text-modules': textModules,
+  '0091-saved-views': savedViews,
 };

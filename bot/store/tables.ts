@@ -99,6 +99,8 @@ export interface Tables {
   inbound: { key: string; at: string; status: number | null; body: string | null };
   /** Secrets the service made for itself on its first start (the Direct Line signing key). */
   secrets: { name: string; value: string };
+  /** Views of the queue that staff keep. */
+  saved_views: { owner: string; name: string; query: string };
   /** What staff write again and again. */
   text_modules: {
     id: string;
