@@ -6,6 +6,7 @@ import { formatFault, type KnowledgeBase, parseLanguage } from '../knowledge/ind
 import { Adapter } from './adapter.ts';
 import { createBot } from './bot.ts';
 import { mountConsole } from './console/mountConsole.ts';
+import { readRouting, warnOfUnknownTopics } from './desk/readRouting.ts';
 import { type DirectLine, mountDirectLine } from './directLine/index.ts';
 import { createOrigins } from './directLine/origins.ts';
 import { createTurns } from './directLine/turns.ts';
@@ -82,7 +83,7 @@ export interface App {
 
 /**
  * Puts the service together.
- * @throws KnowledgeFaultsError, DatabaseHeldError, DatabaseUnusableError
+ * @throws RoutingFaultsError, KnowledgeFaultsError, DatabaseHeldError, DatabaseUnusableError
  */
 export async function createApp(options: AppOptions): Promise<App> {
   const { settings, log, now = () => new Date(), rates = defaultRates } = options;
@@ -90,6 +91,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const changed = createSignal();
   const logId = createLogIds(now);
   const { knowledgeFolder, modelCacheFile } = settings;
+  const plan = await readRouting(settings.routingFile);
   const learning = learnInThread(knowledgeFolder, modelCacheFile, options.learning);
   // Opened while the knowledge is still being learnt.
   const { db, close: closeDatabase } = await openDatabase(settings.databaseFile);
@@ -100,6 +102,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     throw new KnowledgeFaultsError(learnt.faults.map(formatFault));
   }
   const live = createLiveKnowledge(knowledgeFolder, modelCacheFile, learnt, log, changed.emit);
+  warnOfUnknownTopics(plan, live.current().base, log);
   const escalations = createSqlEscalationStore(db, changed.emit);
   const activityLog = createSqlActivityLog(db);
 

@@ -2,6 +2,26 @@
 export { type Action, actionSchema, parseAction } from './action.ts';
 export { type Assistant, type AssistantOptions, createAssistant } from './assistant.ts';
 export {
+  addBusinessMinutes,
+  type BusinessHours,
+  dayAt,
+  isOpen,
+  minuteAt,
+  momentOf,
+  nextOpening,
+} from './escalation/businessHours.ts';
+export {
+  type DeskPlan,
+  dueAt,
+  knownQueue,
+  type Priority,
+  plainPlan,
+  priorities,
+  type Queue,
+  queueFor,
+} from './escalation/deskPlan.ts';
+export { maxEmailLength } from './escalation/emailAddress.ts';
+export {
   type Escalation,
   type EscalationCause,
   type EscalationCommand,
@@ -18,7 +38,8 @@ export {
 } from './escalation/escalation.ts';
 export type { ChangeResult, EscalationStore, FeedbackStore } from './escalation/escalationStore.ts';
 export { makeReference } from './escalation/reference.ts';
-export { applyCommand, type CommandResult, maxEmailLength } from './escalation/rules.ts';
+export { parseRouting, type RoutingResult, unknownTopics } from './escalation/routing.ts';
+export { applyCommand, type CommandResult } from './escalation/rules.ts';
 export { type UnsupportedKind, unsupported } from './notices.ts';
 export { warmUp } from './reading/email.ts';
 export type { Choice, Reply, ReplyKind } from './reply.ts';

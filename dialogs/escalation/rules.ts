@@ -3,10 +3,8 @@
 //   open -> claimed -> answered -> closed        open, claimed -> withdrawn
 //   answered -> open, when the visitor adds something; answered -> answered, when staff add to their reply or correct it
 import { maxTextLength } from '../turn.ts';
+import { isEmailAddress, maxEmailLength } from './emailAddress.ts';
 import type { Escalation, EscalationCommand, EscalationEvent, Refusal } from './escalation.ts';
-
-/** Characters a mail address may have (RFC 5321, with the brackets taken off). */
-export const maxEmailLength = 254;
 
 export type CommandResult =
   /** When the command asked for what is already so, `escalation` is the very object given: nothing needs storing. */
@@ -66,16 +64,6 @@ export function applyCommand(escalation: Escalation, command: EscalationCommand,
 function textFault(text: string): 'empty' | 'tooLong' | null {
   if (text === '') return 'empty';
   return text.length > maxTextLength ? 'tooLong' : null;
-}
-
-/** Dots only between other characters, nothing invisible, no sign that means something in a list of addresses. */
-const localPart = /^[^\s\p{C}@,;:<>()[\]"\\.]+(?:\.[^\s\p{C}@,;:<>()[\]"\\.]+)*$/u;
-const domain = /^(?:[\p{L}\p{M}\p{N}-]+\.)+[\p{L}\p{M}\p{N}-]+$/u;
-
-/** Is this one address a mail can be sent to, and nothing that could add a header or a second reader to it? (reliability S15) */
-export function isEmailAddress(text: string): boolean {
-  const [local = '', host = '', ...more] = text.split('@');
-  return more.length === 0 && text.length <= maxEmailLength && localPart.test(local) && domain.test(host);
 }
 
 function actorOf(command: EscalationCommand): EscalationEvent['actor'] {
