@@ -38,6 +38,7 @@ import { createSqlOutbox, oldestDue } from './store/sqlOutbox.ts';
 import { createSqlResumeSecrets } from './store/sqlResumeSecrets.ts';
 import { ownSecret } from './store/sqlSecrets.ts';
 import { createSqlStaffSessions } from './store/sqlStaffSessions.ts';
+import { staffNames } from './store/staffNames.ts';
 import { transcriptOf } from './transcript.ts';
 import { createVisitorMessenger } from './visitorMessenger.ts';
 import { mountWebChat } from './webChat/index.ts';
@@ -103,7 +104,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   }
   const live = createLiveKnowledge(knowledgeFolder, modelCacheFile, learnt, log, changed.emit);
   warnOfUnknownTopics(plan, live.current().base, log);
-  const escalations = createSqlEscalationStore(db, changed.emit);
+  const escalations = createSqlEscalationStore(db, changed.emit, plan);
   const activityLog = createSqlActivityLog(db);
 
   const server = createServer(log);
@@ -176,6 +177,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   const staffConsole = mountConsole(server, {
     escalations,
     transcript: (conversation) => transcriptOf(activityLog, conversation),
+    plan,
+    people: () => staffNames(db),
     sessions: createSqlStaffSessions(db),
     changes: changed,
     knowledgeFaults: live.faults,
