@@ -6,6 +6,7 @@ import { formatFault, type KnowledgeBase, parseLanguage } from '../knowledge/ind
 import { Adapter } from './adapter.ts';
 import { createBot } from './bot.ts';
 import { mountConsole } from './console/mountConsole.ts';
+import { readRouting, warnOfUnknownTopics } from './desk/readRouting.ts';
 import { type DirectLine, mountDirectLine } from './directLine/index.ts';
 import { createOrigins } from './directLine/origins.ts';
 import { createTurns } from './directLine/turns.ts';
@@ -41,6 +42,7 @@ import { createSqlResumeSecrets } from './store/sqlResumeSecrets.ts';
 import { ownSecret } from './store/sqlSecrets.ts';
 import { createSqlStaffSessions } from './store/sqlStaffSessions.ts';
 import { createSqlTextModules } from './store/sqlTextModules.ts';
+import { staffNames } from './store/staffNames.ts';
 import { transcriptOf } from './transcript.ts';
 import { createVisitorMessenger } from './visitorMessenger.ts';
 import { mountWebChat } from './webChat/index.ts';
@@ -86,7 +88,7 @@ export interface App {
 
 /**
  * Puts the service together.
- * @throws KnowledgeFaultsError, DatabaseHeldError, DatabaseUnusableError
+ * @throws RoutingFaultsError, KnowledgeFaultsError, DatabaseHeldError, DatabaseUnusableError
  */
 export async function createApp(options: AppOptions): Promise<App> {
   const { settings, log, now = () => new Date(), rates = defaultRates } = options;
@@ -94,6 +96,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const changed = createSignal();
   const logId = createLogIds(now);
   const { knowledgeFolder, modelCacheFile } = settings;
+  const plan = await readRouting(settings.routingFile);
   const learning = learnInThread(knowledgeFolder, modelCacheFile, options.learning);
   // Opened while the knowledge is still being learnt.
   const database = await openDatabase(settings.databaseFile);
@@ -105,7 +108,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     throw new KnowledgeFaultsError(learnt.faults.map(formatFault));
   }
   const live = createLiveKnowledge(knowledgeFolder, modelCacheFile, learnt, log, changed.emit);
-  const escalations = createSqlEscalationStore(db, changed.emit);
+  warnOfUnknownTopics(plan, live.current().base, log);
+  const escalations = createSqlEscalationStore(db, changed.emit, plan);
   const personalData = createSqlPersonalData(database);
   const audit = createSqlAudit(db);
   const activityLog = createSqlActivityLog(db);
@@ -180,6 +184,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   const staffConsole = mountConsole(server, {
     escalations,
     transcript: (conversation) => transcriptOf(activityLog, conversation),
+    plan,
+    people: () => staffNames(db),
     sessions: createSqlStaffSessions(db),
     changes: changed,
     textModules: createSqlTextModules(db),

@@ -54,6 +54,10 @@ const schema = z.object({
     .string()
     .min(1)
     .default(fileURLToPath(new URL('../knowledge', import.meta.url))),
+  ROUTING_FILE: z
+    .string()
+    .min(1)
+    .default(fileURLToPath(new URL('../dialogs/escalation/routing.yaml', import.meta.url))),
   MICROSOFT_APP_ID: z.guid('must be the application (client) id: 8-4-4-4-12 hexadecimal digits').optional(),
   MICROSOFT_APP_PASSWORD: z.string().min(1).optional(),
   MICROSOFT_APP_TENANT_ID: z
@@ -96,6 +100,8 @@ export interface Settings {
   readonly knowledgeFolder: string;
   /** Where the matcher's model is kept between two starts. */
   readonly modelCacheFile: string;
+  /** Queues, opening hours and times of the staff's desk. */
+  readonly routingFile: string;
   /** null: no Bot Framework registration, so only loopback is served. */
   readonly app: {
     readonly id: string;
@@ -150,6 +156,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
       databaseFile: env.DATABASE_FILE,
       knowledgeFolder: env.KNOWLEDGE_FOLDER,
       modelCacheFile: modelCacheFile(env.CACHE_FOLDER),
+      routingFile: env.ROUTING_FILE,
       app: env.MICROSOFT_APP_ID
         ? {
             id: env.MICROSOFT_APP_ID,

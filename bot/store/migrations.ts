@@ -256,6 +256,40 @@ const savedViews: Migration = {
   },
 };
 
+/** What the desk needs to know of a question: its queue, how urgent it is, in whose hands, and since when. */
+const deskRules: Migration = {
+  async up(db: Kysely<unknown>) {
+    const add = (name: string) => db.schema.alterTable('escalations').addColumn(name, 'text').execute();
+    const addFilled = (name: string, value: string) =>
+      db.schema
+        .alterTable('escalations')
+        .addColumn(name, 'text', (c) => c.notNull().defaultTo(value))
+        .execute();
+    const addNumber = (name: string) =>
+      db.schema
+        .alterTable('escalations')
+        .addColumn(name, 'integer', (c) => c.notNull().defaultTo(0))
+        .execute();
+    await addFilled('queue', '');
+    await addFilled('priority', 'normal');
+    await addFilled('labels', '[]');
+    await addFilled('waiting_since', '');
+    for (const name of ['claimed_at', 'reminded_at', 'snoozed_until', 'due_at']) await add(name);
+    await addNumber('staff_owns');
+    await addNumber('revision');
+    await sql`update escalations set waiting_since = opened_at`.execute(db);
+    await sql`update escalations set claimed_at = updated_at where status = 'claimed'`.execute(db);
+    await db.schema.alterTable('escalation_events').addColumn('mentions', 'text').execute();
+    await db.schema.alterTable('outbox').addColumn('notice', 'text').execute();
+    await db.schema
+      .createTable('desk_marks')
+      .addColumn('name', 'text', (c) => c.primaryKey())
+      .addColumn('at', 'text', (c) => c.notNull())
+      .addColumn('done', 'integer', (c) => c.notNull())
+      .execute();
+  },
+};
+
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-initial': initial,
   '0002-turns': turns,
@@ -263,6 +297,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-plain-state': plainState,
   '0005-joins': joins,
   '0006-session-roles': sessionRoles,
+  '0010-desk-rules': deskRules,
   '0080-privacy': privacy,
   '0090-text-modules': textModules,
   '0091-saved-views': savedViews,

@@ -61,6 +61,19 @@ export interface Tables {
     reply_at: string | null;
     opened_at: string;
     updated_at: string;
+    /** Id of its queue; one that the desk does not have (any more) means the default queue. */
+    queue: string;
+    priority: string;
+    /** A list of words as JSON. */
+    labels: string;
+    waiting_since: string;
+    claimed_at: string | null;
+    reminded_at: string | null;
+    snoozed_until: string | null;
+    due_at: string | null;
+    staff_owns: number;
+    /** Counts every write, so that of two at once one wins; `version` counts what a reply must not cross. */
+    revision: Generated<number>;
   };
   /** Append-only history. */
   escalation_events: {
@@ -73,6 +86,8 @@ export interface Tables {
     text: string | null;
     /** The turn that caused it, so that a turn handled twice has one effect. */
     turn_id: string | null;
+    /** Who is mentioned in a note: a list of names as JSON. */
+    mentions: string | null;
   };
   /** Staff replies on their way to the visitor. */
   outbox: {
@@ -86,6 +101,8 @@ export interface Tables {
     /** Not before this time. */
     due_at: string;
     note: string | null;
+    /** Not a reply but word of the bot: that staff are there (reply_by says who), or that it is back. */
+    notice: string | null;
   };
   feedback: {
     channel: string;
@@ -122,5 +139,7 @@ export interface Tables {
     created_at: string;
     seen_at: string;
   };
+  /** What is done once by whichever instance comes first, such as a day's digest. */
+  desk_marks: { name: string; at: string; done: number };
   sign_in_links: { token_hash: string; created_at: string; used_at: string | null };
 }

@@ -92,7 +92,7 @@ test('every page is accessible, light and dark, wide and narrow', async () => {
 
 test('a question is answered by keyboard alone', async () => {
   await signIn('Anna');
-  const { id } = await desk.ask('Who runs it?');
+  const { id, reference } = await desk.ask('Who runs it?');
   await page.waitForSelector('text=Who runs it?');
   expect(await page.title()).toContain('(1)');
   await page.keyboard.press('Tab');
@@ -104,7 +104,8 @@ test('a question is answered by keyboard alone', async () => {
   await page.keyboard.type('Ask **Ben**: <img src=x onerror=alert(1)>');
   expect(await page.innerHTML('#preview')).toBe(
     '<p>You asked: <em>“Who runs it?”</em></p>' +
-      '<p>Ask <strong>Ben</strong>: &lt;img src=x onerror=alert(1)&gt;</p><p>Reference: ICL-0001-Q</p>',
+      '<p>Ask <strong>Ben</strong>: &lt;img src=x onerror=alert(1)&gt;</p>' +
+      `<p>Reference: ${reference}</p>`,
   );
   expect(await page.textContent('.preview .by')).toBe('Anna, ICLEI staff');
   await page.keyboard.press('Control+Enter');
@@ -146,7 +147,7 @@ test('an open page never contradicts itself: an answered question that the visit
   await page.fill('#text', 'I do.');
   await page.click('text=Send reply');
   await page.waitForSelector('text=Your reply is on its way');
-  desk.escalations.delivered(id, desk.clock.now);
+  await desk.escalations.delivered(id, desk.clock.now);
   await page.waitForSelector('text=Your reply has been delivered');
   expect(await page.isVisible('#text')).toBe(false);
 

@@ -9,18 +9,27 @@ import type { Role } from '../../../bot/console/roles.ts';
 import { createClientAddress } from '../../../bot/http/clientAddress.ts';
 import { defaultRetention } from '../../../bot/privacy/retention.ts';
 import { hashOf, newSecret } from '../../../bot/secrets.ts';
+import { createSignal } from '../../../bot/signal.ts';
 import { openDatabase } from '../../../bot/store/database.ts';
+import { addEvent } from '../../../bot/store/escalationHistory.ts';
 import { createSqlActivityLog } from '../../../bot/store/sqlActivityLog.ts';
 import { createSqlAudit } from '../../../bot/store/sqlAudit.ts';
+import { createSqlEscalationStore } from '../../../bot/store/sqlEscalationStore.ts';
 import { createSqlPersonalData } from '../../../bot/store/sqlPersonalData.ts';
 import { createSqlStaffSessions } from '../../../bot/store/sqlStaffSessions.ts';
 import { createSqlTextModules } from '../../../bot/store/sqlTextModules.ts';
-import type { Escalation, EscalationDraft } from '../../../dialogs/index.ts';
-import { createMemoryEscalations } from './memoryEscalations.ts';
+import { staffNames } from '../../../bot/store/staffNames.ts';
+import {
+  type DeskPlan,
+  type Escalation,
+  type EscalationDraft,
+  type EscalationStore,
+  plainPlan,
+} from '../../../dialogs/index.ts';
 
 export interface TestConsole {
   readonly url: string;
-  readonly escalations: ReturnType<typeof createMemoryEscalations>;
+  readonly escalations: TestEscalations;
   readonly clock: { now: Date };
   readonly transcript: TranscriptLine[];
   readonly links: string[];
@@ -41,6 +50,14 @@ export interface TestConsole {
   stop(): Promise<void>;
 }
 
+/** The real store, on a database in memory. */
+export interface TestEscalations extends EscalationStore {
+  /** What the outbox writes into the history once a reply has reached the visitor, or has not. */
+  delivered(id: string, at: Date, failure?: string): Promise<void>;
+  /** How many times anything was changed. */
+  readonly writes: () => number;
+}
+
 export interface Staff {
   readonly cookie: string;
   readonly csrf: string;
@@ -53,11 +70,26 @@ export interface SendOptions {
 }
 
 export async function startConsole(
-  options: { port?: number; publicUrl?: string } = {},
+  options: { port?: number; publicUrl?: string; plan?: DeskPlan } = {},
 ): Promise<TestConsole> {
   const database = await openDatabase(':memory:');
   const server = restify.createServer({ name: 'console' });
-  const escalations = createMemoryEscalations();
+  const plan = options.plan ?? plainPlan;
+  const changes = createSignal();
+  let writes = 0;
+  changes.subscribe(() => {
+    writes += 1;
+  });
+  const escalations: TestEscalations = {
+    ...createSqlEscalationStore(database.db, changes.emit, plan),
+    writes: () => writes,
+    async delivered(id, at, failure) {
+      const kind = failure === undefined ? 'delivered' : 'deliveryFailed';
+      const event = { kind, at, actor: { kind: 'bot', name: null }, text: failure ?? null } as const;
+      await database.db.transaction().execute((trx) => addEvent(trx, id, event, null));
+      changes.emit();
+    },
+  };
   const clock = { now: new Date('2026-11-23T10:00:00Z') };
   const transcript: TranscriptLine[] = [];
   const links: string[] = [];
@@ -71,6 +103,8 @@ export async function startConsole(
   const console = mountConsole(server, {
     escalations,
     transcript: async () => transcript,
+    plan,
+    people: () => staffNames(database.db),
     sessions,
     textModules: createSqlTextModules(database.db),
     privacy: {
@@ -78,7 +112,7 @@ export async function startConsole(
       audit: createSqlAudit(database.db),
       retention: defaultRetention,
     },
-    changes: escalations.changes,
+    changes,
     knowledgeFaults: () => [],
     now: () => clock.now,
     publicUrl: () => options.publicUrl ?? url,
