@@ -29,6 +29,7 @@ import { type Settings, servesChannels } from './settings.ts';
 import { createSignal } from './signal.ts';
 import { openDatabase } from './store/database.ts';
 import { createSqlActivityLog } from './store/sqlActivityLog.ts';
+import { createSqlAskedLog } from './store/sqlAskedLog.ts';
 import { createSqlBotState } from './store/sqlBotState.ts';
 import { createSqlEscalationStore } from './store/sqlEscalationStore.ts';
 import { createSqlFeedbackStore } from './store/sqlFeedbackStore.ts';
@@ -112,6 +113,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     knowledge: live.current,
     escalations,
     feedback: createSqlFeedbackStore(db),
+    asked: createSqlAskedLog(db),
     privacyUrl: settings.privacyUrl,
     onFault: (error) => log.error({ err: error }, 'a dialog could not store what it had to'),
   });

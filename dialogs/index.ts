@@ -1,6 +1,8 @@
 // All that bot/ may use of dialogs/.
 export { type Action, actionSchema, parseAction } from './action.ts';
+export { type AskedLog, type AskedRecord, keptQuestionLength } from './askedLog.ts';
 export { type Assistant, type AssistantOptions, createAssistant } from './assistant.ts';
+export { type Decided, type TurnOutcome, turnOutcomes } from './decided.ts';
 export {
   type Escalation,
   type EscalationCause,
@@ -19,6 +21,7 @@ export {
 export type { ChangeResult, EscalationStore, FeedbackStore } from './escalation/escalationStore.ts';
 export { makeReference } from './escalation/reference.ts';
 export { applyCommand, type CommandResult, maxEmailLength } from './escalation/rules.ts';
+export { maskPersonal } from './masking.ts';
 export { type UnsupportedKind, unsupported } from './notices.ts';
 export { warmUp } from './reading/email.ts';
 export type { Choice, Reply, ReplyKind } from './reply.ts';
