@@ -2,7 +2,7 @@
 import { ConversationState } from 'botbuilder';
 import type { Logger } from 'pino';
 import { createAssistant, unsupported, warmUp } from '../dialogs/index.ts';
-import { formatFault, type KnowledgeBase, parseLanguage } from '../knowledge/index.ts';
+import { entryText, formatFault, type KnowledgeBase, parseLanguage } from '../knowledge/index.ts';
 import { Adapter } from './adapter.ts';
 import { createBot } from './bot.ts';
 import { mountConsole } from './console/mountConsole.ts';
@@ -34,6 +34,7 @@ import { createSqlBotState } from './store/sqlBotState.ts';
 import { createSqlEscalationStore } from './store/sqlEscalationStore.ts';
 import { createSqlFeedbackStore } from './store/sqlFeedbackStore.ts';
 import { createSqlInboundLog } from './store/sqlInboundLog.ts';
+import { createSqlInsight } from './store/sqlInsight.ts';
 import { createSqlOutbox, oldestDue } from './store/sqlOutbox.ts';
 import { createSqlResumeSecrets } from './store/sqlResumeSecrets.ts';
 import { ownSecret } from './store/sqlSecrets.ts';
@@ -178,6 +179,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     sessions: createSqlStaffSessions(db),
     changes: changed,
     knowledgeFaults: live.faults,
+    insight: {
+      source: createSqlInsight(db),
+      entryQuestion: (id, language) => {
+        const entry = live.current().base.byId.get(id);
+        return entry ? entryText(entry, language).text.question : null;
+      },
+    },
     now,
     publicUrl: () => address,
     clientAddress,

@@ -22,6 +22,7 @@ export { createMatcher, openMatcher } from './match/createMatcher.ts';
 export { type LearntModel, learnModel } from './match/model.ts';
 export type { Match, Matcher, MatchOptions, MatchResult, Verdict } from './matcher.ts';
 export { isCommonWord } from './text/commonWords.ts';
+export { contentStems } from './text/contentStems.ts';
 export { editDistance } from './text/editDistance.ts';
 export { fold } from './text/normalise.ts';
 export { isStopWord } from './text/stopWords.ts';

@@ -1,4 +1,5 @@
 // The parts of the console, in the order of the navigation.
+import { insightTexts } from '../insight/texts.ts';
 import type { Role } from '../roles.ts';
 import type { Words } from '../texts/texts.ts';
 
@@ -12,4 +13,10 @@ export interface Part {
 
 export const parts: readonly Part[] = [
   { name: 'queue', path: '/console', role: 'staff', title: ({ t }) => t.queue },
+  {
+    name: 'insight',
+    path: '/console/insight',
+    role: 'curator',
+    title: ({ language }) => insightTexts[language].title,
+  },
 ];

@@ -3,12 +3,14 @@ import { once } from 'node:events';
 import { pino } from 'pino';
 import restify from 'restify';
 import { sessionCookie } from '../../../bot/console/cookie.ts';
+import type { InsightOptions } from '../../../bot/console/insight/source.ts';
 import { mountConsole } from '../../../bot/console/mountConsole.ts';
 import type { TranscriptLine } from '../../../bot/console/options.ts';
 import type { Role } from '../../../bot/console/roles.ts';
 import { createClientAddress } from '../../../bot/http/clientAddress.ts';
 import { hashOf, newSecret } from '../../../bot/secrets.ts';
-import { openDatabase } from '../../../bot/store/database.ts';
+import { type Database, openDatabase } from '../../../bot/store/database.ts';
+import { createSqlInsight } from '../../../bot/store/sqlInsight.ts';
 import { createSqlStaffSessions } from '../../../bot/store/sqlStaffSessions.ts';
 import type { Escalation, EscalationDraft } from '../../../dialogs/index.ts';
 import { createMemoryEscalations } from './memoryEscalations.ts';
@@ -16,6 +18,7 @@ import { createMemoryEscalations } from './memoryEscalations.ts';
 export interface TestConsole {
   readonly url: string;
   readonly escalations: ReturnType<typeof createMemoryEscalations>;
+  readonly db: Database;
   readonly clock: { now: Date };
   readonly transcript: TranscriptLine[];
   readonly links: string[];
@@ -43,7 +46,7 @@ export interface SendOptions {
 }
 
 export async function startConsole(
-  options: { port?: number; publicUrl?: string } = {},
+  options: { port?: number; publicUrl?: string; insight?: Partial<InsightOptions> } = {},
 ): Promise<TestConsole> {
   const database = await openDatabase(':memory:');
   const server = restify.createServer({ name: 'console' });
@@ -63,6 +66,11 @@ export async function startConsole(
     sessions,
     changes: escalations.changes,
     knowledgeFaults: () => [],
+    insight: {
+      source: createSqlInsight(database.db),
+      entryQuestion: (entry, language) => `${entry} (${language})?`,
+      ...options.insight,
+    },
     now: () => clock.now,
     publicUrl: () => options.publicUrl ?? url,
     clientAddress: createClientAddress(0),
@@ -86,6 +94,7 @@ export async function startConsole(
   return {
     url,
     escalations,
+    db: database.db,
     clock,
     transcript,
     links,
