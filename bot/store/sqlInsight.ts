@@ -1,4 +1,4 @@
-// The figures of a period. They are counted by the database, a week at a time: SQLite's driver is synchronous, so that
+// The figures of a period. They are counted by the database, two days at a time: SQLite's driver is synchronous, so that
 // whoever is served meanwhile would have to wait for the whole.
 import { setImmediate as othersFirst } from 'node:timers/promises';
 import { sql } from 'kysely';
@@ -10,7 +10,7 @@ import type { Counted, InsightSource, Judged, Unanswered } from '../console/insi
 import type { Database } from './database.ts';
 import { exportedTurns } from './exportedTurns.ts';
 
-const daysAtOnce = 7;
+const daysAtOnce = 2;
 
 /** PostgreSQL gives large numbers as text. */
 const countSchema = z.coerce.number();
@@ -43,13 +43,13 @@ export function momentsOf({ from, to }: Period): { readonly first: string; reado
 }
 
 export function createSqlInsight(db: Database): InsightSource {
-  async function byWeek<Row>(
+  async function inPieces<Row>(
     period: Period,
-    read: (week: Period) => Promise<readonly Row[]>,
+    read: (piece: Period) => Promise<readonly Row[]>,
   ): Promise<Row[]> {
     const rows: Row[] = [];
-    for (const week of piecesOf(period, daysAtOnce)) {
-      for (const row of await read(week)) rows.push(row);
+    for (const piece of piecesOf(period, daysAtOnce)) {
+      for (const row of await read(piece)) rows.push(row);
       await othersFirst();
     }
     return rows;
@@ -133,14 +133,14 @@ export function createSqlInsight(db: Database): InsightSource {
   }
 
   return {
-    counts: (period) => byWeek(period, counts),
+    counts: (period) => inPieces(period, counts),
 
     async unanswered(period, limit) {
       const wordings = new Map<string, Unanswered & { readonly last: string }>();
-      for (const row of await byWeek(period, (week) => unanswered(week, limit))) {
+      for (const row of await inPieces(period, (piece) => unanswered(piece, limit))) {
         const key = JSON.stringify([row.question, row.language, row.entry]);
         const before = wordings.get(key);
-        // The weeks come in order, so this one is the later.
+        // The pieces come in order, so this one is the later.
         wordings.set(key, {
           ...row,
           count: row.count + (before?.count ?? 0),
@@ -172,7 +172,7 @@ export function createSqlInsight(db: Database): InsightSource {
 
     async durations(period) {
       const { first, end } = momentsOf(period);
-      const taken = await byWeek(period, durations);
+      const taken = await inPieces(period, durations);
       const statuses = await db
         .selectFrom('escalations')
         .select(({ fn }) => ['status', fn.countAll().as('count')])

@@ -1,6 +1,6 @@
 // What is written down of each turn: once, with what the dialog decided, and never in the visitor's way.
 import { describe, expect, test } from '@jest/globals';
-import { type AskedRecord, turnOutcomes } from '../../dialogs/index.ts';
+import { type AskedRecord, maskPersonal, turnOutcomes } from '../../dialogs/index.ts';
 import { sealKnowledge } from '../../knowledge/index.ts';
 import { only, startConversation } from '../support/dialogs/conversation.ts';
 import { type Script, smallKnowledge } from '../support/dialogs/knowledge.ts';
@@ -203,12 +203,14 @@ test('the turn handled last is not written down again', async () => {
   expect(talk.asked).toHaveLength(1);
 });
 
-test('addresses and long numbers are left out, and a long question is cut between characters', async () => {
+test('what points to a person is left out, and a long question is cut between characters', async () => {
   const talk = visitor();
-  await talk.says('Bitcoin for eva.long+x@example.org or +49 (228) 976299-28, in 2015-2017, please');
-  expect(lastOf(talk)).toMatchObject({
-    question: 'Bitcoin for [e-mail] or [number], in 2015-2017, please',
-  });
+  const text = 'Bitcoin for eva.long+x@example.org or +49 (228) 976299-28, in 2015-2017, please';
+  await talk.says(text);
+  const masked = lastOf(talk);
+  expect(masked).toMatchObject({ question: maskPersonal(text, 'en') });
+  expect(JSON.stringify(masked)).not.toMatch(/eva|example\.org|976299/u);
+  expect(JSON.stringify(masked)).toMatch(/Bitcoin for .* or .*, in 2015-2017, please/u);
   await talk.says(`${'bitcoin '.repeat(62)}abc😀 and more`);
   const { question } = talk.asked.at(-1) ?? { question: null };
   expect(question).toHaveLength(500);

@@ -11,7 +11,7 @@ import { insightTexts } from './texts.ts';
 import { insightPage } from './views/page.ts';
 
 /** Wordings of questions without an answer that are put into groups, those asked most first. */
-const groupedWordings = 1_000;
+const groupedWordings = 500;
 
 export function mountInsight(door: Door, { insight, now }: ConsoleOptions): void {
   const { source, entryQuestion } = insight;
