@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { escalationStatuses, turnOutcomes } from '../../dialogs/index.ts';
 import { languages } from '../../knowledge/index.ts';
 import { addDays, type Period, piecesOf } from '../console/insight/period.ts';
-import type { Counted, InsightSource, Judged, Unanswered } from '../console/insight/source.ts';
+import type { Answers, Counted, InsightSource, Judged, Unanswered } from '../console/insight/source.ts';
 import type { Database } from './database.ts';
 import { exportedTurns } from './exportedTurns.ts';
 
@@ -34,6 +34,7 @@ const unansweredSchema = z.object({
     .transform((text) => text.slice(text.indexOf(' ') + 1))
     .nullable(),
 });
+const answersSchema = z.object({ day: z.string(), entry: z.string(), count: countSchema });
 const judgedSchema = z.object({ entry: z.string(), helpful: countSchema, all: countSchema });
 const statusSchema = z.object({ status: z.enum(escalationStatuses), count: countSchema });
 
@@ -108,6 +109,21 @@ export function createSqlInsight(db: Database): InsightSource {
       .limit(limit)
       .execute();
     return rows.map((row) => unansweredSchema.parse(row));
+  }
+
+  async function answers(period: Period, entries: readonly string[]): Promise<Answers[]> {
+    const { first, end } = momentsOf(period);
+    const day = sql<string>`substr(at, 1, 10)`;
+    const rows = await db
+      .selectFrom('asked')
+      .select([day.as('day'), 'entry', ({ fn }) => fn.countAll().as('count')])
+      .where('at', '>=', first)
+      .where('at', '<', end)
+      .where('outcome', 'in', ['answered', 'answeredWithReservation'])
+      .where('entry', 'in', entries)
+      .groupBy([day, 'entry'])
+      .execute();
+    return rows.map((row) => answersSchema.parse(row));
   }
 
   async function durations(period: Period) {
@@ -193,6 +209,9 @@ export function createSqlInsight(db: Database): InsightSource {
         ),
       };
     },
+
+    answers: (period, entries) =>
+      entries.length === 0 ? Promise.resolve([]) : inPieces(period, (piece) => answers(piece, entries)),
 
     turns: (period) => exportedTurns(db, momentsOf(period)),
   };

@@ -1,7 +1,7 @@
 // The figures under the pictures: sums, shares and middles. Pure.
 import type { TurnOutcome } from '../../../dialogs/index.ts';
 import { addDays, daysIn, type Period, piecesOf } from './period.ts';
-import type { Counted, Judged } from './source.ts';
+import type { Answers, Counted, Judged } from './source.ts';
 
 /** What a picture tells apart: nine outcomes are too many to see. */
 export const seriesNames = ['answered', 'clarified', 'escalated', 'unanswered', 'talk'] as const;
@@ -71,6 +71,30 @@ export function sumsBy(
   return [...groups]
     .map(([name, rows]) => ({ name, sums: sumsOf(rows) }))
     .sort((a, b) => total(b.sums) - total(a.sums) || (a.name < b.name ? -1 : 1));
+}
+
+/**
+ * How often an entry was the answer a day, before something was taught and since; within a period.
+ * @returns null where the period has no day of that kind; the day of teaching counts as since
+ */
+export function answersAround(
+  answers: readonly Answers[],
+  { from, to }: Period,
+  taught: { readonly day: string; readonly entry: string },
+): { readonly before: number | null; readonly since: number | null } {
+  const own = answers.filter(({ entry }) => entry === taught.entry);
+  const aDay = (counted: readonly Answers[], days: number) =>
+    days > 0 ? counted.reduce((sum, { count }) => sum + count, 0) / days : null;
+  return {
+    before: aDay(
+      own.filter(({ day }) => day < taught.day),
+      daysIn({ from, to: addDays(taught.day, -1) }),
+    ),
+    since: aDay(
+      own.filter(({ day }) => day >= taught.day),
+      daysIn({ from: taught.day, to }),
+    ),
+  };
 }
 
 /** For the bound that the true share lies above in 19 of 20 cases. */

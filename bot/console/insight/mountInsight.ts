@@ -9,6 +9,7 @@ import { dayOf, type Period, readPeriod } from './period.ts';
 import type { InsightOptions, KnowledgeChange } from './source.ts';
 import { insightTexts } from './texts.ts';
 import { insightPage } from './views/page.ts';
+import { listedChanges } from './views/taught.ts';
 
 /** Wordings of questions without an answer that are put into groups, those asked most first. */
 const groupedWordings = 500;
@@ -28,7 +29,9 @@ export function mountInsight(door: Door, { insight, now }: ConsoleOptions): void
         source.durations(period),
         changesIn(period, insight),
       ]);
-      const figures = { counted, unanswered, judged, durations, changes, entryQuestion };
+      const taught = new Set((changes ?? []).slice(0, listedChanges).map(({ entry }) => entry));
+      const answers = await source.answers(period, [...taught]);
+      const figures = { counted, unanswered, judged, durations, changes, answers, entryQuestion };
       return pageAnswer(choice.ok ? 200 : 400, insightPage({ words, session, choice, ...figures }));
     },
     'curator',

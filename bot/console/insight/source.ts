@@ -31,6 +31,13 @@ export interface Judged {
   readonly unhelpful: number;
 }
 
+/** How often an entry was the answer on a day. */
+export interface Answers {
+  readonly day: string;
+  readonly entry: string;
+  readonly count: number;
+}
+
 /** How long questions took that staff got in a period, in milliseconds. */
 export interface Durations {
   /** From the question to the first reply. */
@@ -59,6 +66,8 @@ export interface InsightSource {
   unanswered(period: Period, limit: number): Promise<readonly Unanswered[]>;
   judged(period: Period): Promise<readonly Judged[]>;
   durations(period: Period): Promise<Durations>;
+  /** How often these entries were the answer. */
+  answers(period: Period, entries: readonly string[]): Promise<readonly Answers[]>;
   /** Every turn, the oldest first. */
   turns(period: Period): AsyncIterable<ExportedTurn>;
 }

@@ -63,6 +63,10 @@ export interface InsightTexts {
   readonly over: string;
   readonly taughtTitle: string;
   readonly taughtNone: string;
+  readonly taughtLead: string;
+  readonly taughtKind: string;
+  readonly taughtBefore: string;
+  readonly taughtSince: string;
   readonly taughtKinds: Readonly<Record<'published' | 'phrasing' | 'changed' | 'withdrawn', string>>;
   readonly exportTitle: string;
   readonly exportLead: string;
@@ -150,6 +154,10 @@ export const insightTexts: Readonly<Record<Language, InsightTexts>> = {
     over: '{from} and more',
     taughtTitle: 'What was taught',
     taughtNone: 'Nothing was taught in this period.',
+    taughtLead: 'How often a day each was the answer, within the period: before it was taught, and since.',
+    taughtKind: 'What',
+    taughtBefore: 'A day before',
+    taughtSince: 'A day since',
     taughtKinds: {
       published: 'New answer',
       phrasing: 'New wording',
@@ -241,6 +249,11 @@ export const insightTexts: Readonly<Record<Language, InsightTexts>> = {
     over: '{from} o más',
     taughtTitle: 'Qué se enseñó',
     taughtNone: 'No se enseñó nada en este periodo.',
+    taughtLead:
+      'Cuántas veces al día fue la respuesta, dentro del periodo: antes de enseñarse y desde entonces.',
+    taughtKind: 'Qué',
+    taughtBefore: 'Al día, antes',
+    taughtSince: 'Al día, desde entonces',
     taughtKinds: {
       published: 'Respuesta nueva',
       phrasing: 'Formulación nueva',
@@ -332,6 +345,11 @@ export const insightTexts: Readonly<Record<Language, InsightTexts>> = {
     over: '{from} ou mais',
     taughtTitle: 'O que foi ensinado',
     taughtNone: 'Nada foi ensinado neste período.',
+    taughtLead:
+      'Quantas vezes por dia foi a resposta, dentro do período: antes de ser ensinada e desde então.',
+    taughtKind: 'O quê',
+    taughtBefore: 'Por dia, antes',
+    taughtSince: 'Por dia, desde então',
     taughtKinds: {
       published: 'Nova resposta',
       phrasing: 'Nova formulação',
@@ -424,6 +442,11 @@ export const insightTexts: Readonly<Record<Language, InsightTexts>> = {
     over: '{from} et plus',
     taughtTitle: 'Ce qui a été enseigné',
     taughtNone: 'Rien n’a été enseigné pendant cette période.',
+    taughtLead:
+      'Combien de fois par jour c’était la réponse, dans la période : avant l’enseignement, et depuis.',
+    taughtKind: 'Quoi',
+    taughtBefore: 'Par jour, avant',
+    taughtSince: 'Par jour, depuis',
     taughtKinds: {
       published: 'Nouvelle réponse',
       phrasing: 'Nouvelle formulation',
@@ -515,6 +538,10 @@ export const insightTexts: Readonly<Record<Language, InsightTexts>> = {
     over: '{from} und mehr',
     taughtTitle: 'Was gelehrt wurde',
     taughtNone: 'In diesem Zeitraum wurde nichts gelehrt.',
+    taughtLead: 'Wie oft am Tag es die Antwort war, im Zeitraum: vor dem Lehren und seitdem.',
+    taughtKind: 'Was',
+    taughtBefore: 'Am Tag, vorher',
+    taughtSince: 'Am Tag, seitdem',
     taughtKinds: {
       published: 'Neue Antwort',
       phrasing: 'Neue Formulierung',

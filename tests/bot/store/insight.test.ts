@@ -75,6 +75,7 @@ test('A period without turns has no rows', async () => {
   expect(await source.counts(november)).toEqual([]);
   expect(await source.unanswered(november, 10)).toEqual([]);
   expect(await source.judged(november)).toEqual([]);
+  expect(await source.answers(november, ['offices'])).toEqual([]);
   expect(await source.durations(november)).toEqual({ waiting: [], working: [], statuses: {} });
   expect(await all(source.turns(november))).toEqual([]);
 });
@@ -124,6 +125,18 @@ test('Feedback is counted by entry', async () => {
     { entry: 'gateway', helpful: 1, unhelpful: 0 },
     { entry: 'offices', helpful: 1, unhelpful: 2 },
   ]);
+});
+
+test('Answers are counted by day for the entries asked for, with and without a reservation', async () => {
+  await turn('2026-11-02T10:00:00Z', { entry: 'offices' });
+  await turn('2026-11-02T11:00:00Z', { entry: 'offices', outcome: 'answeredWithReservation' });
+  await turn('2026-11-02T11:00:00Z', { entry: 'offices', outcome: 'clarified' });
+  await turn('2026-11-03T11:00:00Z', { entry: 'gateway' });
+  await turn('2026-12-03T11:00:00Z', { entry: 'offices' });
+  expect(await insight().answers(november, ['offices', 'gone'])).toEqual([
+    { day: '2026-11-02', entry: 'offices', count: 2 },
+  ]);
+  expect(await insight().answers(november, [])).toEqual([]);
 });
 
 test('Waiting goes from the question to the first reply, working from the first claim to it', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import {
+  answersAround,
   barsOf,
   leastHelpful,
   lowerBound,
@@ -113,6 +114,20 @@ test('the middle and the ninetieth are durations that occurred', () => {
   // A clock that was set back makes no negative waiting.
   expect(spreadOf([-5], [3])).toEqual({ count: 1, median: 0, ninetieth: 0, parts: [1, 0] });
   expect(spreadOf([], [3])).toBeNull();
+});
+
+test('what was taught is compared by the day: before, and from its day on', () => {
+  const period = { from: '2026-11-01', to: '2026-11-10' };
+  const answers = [
+    { day: '2026-11-02', entry: 'offices', count: 2 },
+    { day: '2026-11-05', entry: 'offices', count: 3 },
+    { day: '2026-11-10', entry: 'offices', count: 9 },
+    { day: '2026-11-02', entry: 'gateway', count: 50 },
+  ];
+  const around = (day: string, entry = 'offices') => answersAround(answers, period, { day, entry });
+  expect(around('2026-11-05')).toEqual({ before: 2 / 4, since: 12 / 6 });
+  expect(around('2026-11-01')).toEqual({ before: null, since: 14 / 10 });
+  expect(around('2026-11-10', 'never')).toEqual({ before: 0, since: 0 });
 });
 
 test('there is a series for each part of a picture', () => {

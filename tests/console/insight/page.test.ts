@@ -186,11 +186,13 @@ test('what was taught is marked on its day and listed, the latest first', async 
   ];
   desk = await startConsole({ insight: { changes } });
   carla = await desk.signInAs('Carla', ['curator']);
-  await asked(desk.db, '2026-11-20T10:00:00Z');
-  const page = await open();
+  await asked(desk.db, '2026-11-17T10:00:00Z', { entry: 'offices' });
+  for (const _ of [1, 2]) await asked(desk.db, '2026-11-20T10:00:00Z', { entry: 'offices' });
+  const page = await open('?from=2026-11-16&to=2026-11-23');
   const text = textOf(page);
-  expect(text).toContain('something new offices (en)?');
-  expect(text).toContain('New answer bicycles (en)?');
+  // One in four days before, two in four days since.
+  expect(text).toContain('something new offices (en)? 0.3 0.5');
+  expect(text).toContain('New answer bicycles (en)? 0 0');
   expect(text.indexOf('offices (en)?')).toBeLessThan(text.indexOf('bicycles (en)?'));
   expect(text).not.toContain('gateway (en)?');
   // Two in the picture, one in the legend.

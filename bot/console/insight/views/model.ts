@@ -3,7 +3,7 @@ import { count } from '../../texts/texts.ts';
 import type { StaffVisit } from '../../visit.ts';
 import type { UnansweredGroup } from '../grouping.ts';
 import type { PeriodChoice } from '../period.ts';
-import type { Counted, Durations, InsightOptions, Judged, KnowledgeChange } from '../source.ts';
+import type { Answers, Counted, Durations, InsightOptions, Judged, KnowledgeChange } from '../source.ts';
 import { type InsightTexts, insightTexts } from '../texts.ts';
 
 export interface InsightModel extends Pick<StaffVisit, 'words' | 'session'> {
@@ -14,6 +14,8 @@ export interface InsightModel extends Pick<StaffVisit, 'words' | 'session'> {
   readonly durations: Durations;
   /** What was taught in the period; null where nobody can tell. */
   readonly changes: readonly KnowledgeChange[] | null;
+  /** How often what was taught was the answer. */
+  readonly answers: readonly Answers[];
   readonly entryQuestion: InsightOptions['entryQuestion'];
 }
 
