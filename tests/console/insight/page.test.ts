@@ -80,7 +80,7 @@ test('a hand-reckoned sample stands in the figures', async () => {
   expect(text).toContain('Microsoft Teams 0 0 1 0 0 1');
   expect(text).toContain('Bicycles?');
   expect(text).toContain('offices (en)? 1 1 50%');
-  expect(page).toContain('<desc id="days-desc">5 messages. The highest bar is 20 Nov with 3.</desc>');
+  expect(page).toContain('<desc id="days-desc">Messages: 5. The highest bar is 20 Nov with 3.</desc>');
   expect(pictures(page)).toHaveLength(4);
   for (const svg of pictures(page)) expect(faultOf(svg)).toBeNull();
   expect(textOf(await open('?from=2026-10-01&to=2026-10-02'))).toContain('Questions 1');
@@ -124,7 +124,7 @@ test('a group leads to its escalation', async () => {
   await asked(desk.db, '2026-11-20T10:00:00Z', more);
   const page = await open();
   expect(page).toContain('href="/console/escalations/e%2F1"');
-  expect(textOf(page)).toContain('1 questions were handed over: 0 have a reply, 1 wait.');
+  expect(textOf(page)).toContain('Handed over: 1. With a reply: 0. Waiting: 1.');
 });
 
 test.each([
