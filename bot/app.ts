@@ -2,7 +2,7 @@
 import { ConversationState } from 'botbuilder';
 import type { Logger } from 'pino';
 import { createAssistant, unsupported, warmUp } from '../dialogs/index.ts';
-import { formatFault, type KnowledgeBase, parseLanguage } from '../knowledge/index.ts';
+import { entryText, formatFault, type KnowledgeBase, parseLanguage } from '../knowledge/index.ts';
 import { Adapter } from './adapter.ts';
 import { createBot } from './bot.ts';
 import { mountConsole } from './console/mountConsole.ts';
@@ -31,11 +31,13 @@ import { type Settings, servesChannels } from './settings.ts';
 import { createSignal } from './signal.ts';
 import { openDatabase } from './store/database.ts';
 import { createSqlActivityLog } from './store/sqlActivityLog.ts';
+import { createSqlAskedLog } from './store/sqlAskedLog.ts';
 import { createSqlAudit } from './store/sqlAudit.ts';
 import { createSqlBotState } from './store/sqlBotState.ts';
 import { createSqlEscalationStore } from './store/sqlEscalationStore.ts';
 import { createSqlFeedbackStore } from './store/sqlFeedbackStore.ts';
 import { createSqlInboundLog } from './store/sqlInboundLog.ts';
+import { createSqlInsight } from './store/sqlInsight.ts';
 import { createSqlOutbox, oldestDue } from './store/sqlOutbox.ts';
 import { createSqlPersonalData } from './store/sqlPersonalData.ts';
 import { createSqlResumeSecrets } from './store/sqlResumeSecrets.ts';
@@ -124,6 +126,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     knowledge: live.current,
     escalations,
     feedback: createSqlFeedbackStore(db),
+    asked: createSqlAskedLog(db),
     privacyUrl: settings.privacyUrl,
     onFault: (error) => log.error({ err: error }, 'a dialog could not store what it had to'),
   });
@@ -193,6 +196,15 @@ export async function createApp(options: AppOptions): Promise<App> {
     textModules: createSqlTextModules(db),
     privacy: { data: personalData, audit, retention: settings.retention },
     knowledgeFaults: live.faults,
+    insight: {
+      source: createSqlInsight(db),
+      entryQuestion: (id, language) => {
+        const entry = live.current().base.byId.get(id);
+        return entry ? entryText(entry, language).text.question : null;
+      },
+      audit: (_action, subject, { session }) =>
+        audit.record({ at: now(), actor: session.name, action: 'figuresExported', subject }),
+    },
     now,
     publicUrl: () => address,
     clientAddress,

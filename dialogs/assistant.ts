@@ -1,6 +1,7 @@
 // The bot's side of a conversation: (state, turn) -> (state, replies), and nothing else happens but what the ports do.
 import { decide, type Knowledge, knowledgeOn, type Language } from '../knowledge/index.ts';
 import { act } from './actions.ts';
+import { type AskedLog, type AskedRecord, askedRecord } from './askedLog.ts';
 import type { EscalationStore, FeedbackStore } from './escalation/escalationStore.ts';
 import { findReference } from './escalation/reference.ts';
 import { answerText } from './main.ts';
@@ -23,9 +24,11 @@ export interface AssistantOptions {
   readonly knowledge: () => Knowledge;
   readonly escalations: EscalationStore;
   readonly feedback: FeedbackStore;
+  /** Where it is written down what was asked; nothing is, if it is left out. */
+  readonly asked?: AskedLog;
   /** Where the privacy notice is; null leaves the link out. */
   readonly privacyUrl: string | null;
-  /** Told when a store fails; the visitor has got a sentence by then. */
+  /** Told when a store fails; the visitor has got a sentence by then, or notices nothing. */
   readonly onFault?: (fault: Error) => void;
 }
 
@@ -40,6 +43,15 @@ export interface Assistant {
 
 export function createAssistant(options: AssistantOptions): Assistant {
   const ports = guarded(options);
+
+  /** The visitor gets the answer, whether or not it could be counted. */
+  async function writeDown(record: AskedRecord): Promise<void> {
+    try {
+      await options.asked?.record(record);
+    } catch (cause) {
+      options.onFault?.(new Error('What was asked could not be written down', { cause }));
+    }
+  }
 
   return {
     welcome(language) {
@@ -63,7 +75,8 @@ export function createAssistant(options: AssistantOptions): Assistant {
         ports,
       };
       try {
-        const { state: next, replies } = await respond(talk, state);
+        const { state: next, replies, decided } = await respond(talk, state);
+        await writeDown(askedRecord(turn, talk, decided));
         return { state: { ...next, ...offeredBy(replies, next), lastTurnId: turn.id }, replies };
       } catch (fault) {
         if (!(fault instanceof PortFault)) throw fault;

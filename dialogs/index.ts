@@ -1,6 +1,8 @@
 // All that bot/ may use of dialogs/.
 export { type Action, actionSchema, parseAction } from './action.ts';
+export { type AskedLog, type AskedRecord, keptQuestionLength } from './askedLog.ts';
 export { type Assistant, type AssistantOptions, createAssistant } from './assistant.ts';
+export { type Decided, type TurnOutcome, turnOutcomes } from './decided.ts';
 export {
   addBusinessMinutes,
   type BusinessHours,
@@ -51,6 +53,7 @@ export { findReference, makeReference, nearestReference } from './escalation/ref
 export { parseRouting, type RoutingResult, unknownTopics } from './escalation/routing.ts';
 export { applyCommand, type CommandResult, maxNameLength } from './escalation/rules.ts';
 export { noticeOf, type TalkNotice, talkNotices } from './escalation/talkNotice.ts';
+export { maskPersonal } from './masking.ts';
 export { type UnsupportedKind, unsupported } from './notices.ts';
 export { warmUp } from './reading/email.ts';
 export type { Choice, Reply, ReplyKind } from './reply.ts';
