@@ -13,6 +13,7 @@ import { looksUnfinished } from './reading/unfinished.ts';
 import { asksWhatIsOn } from './reading/whatsOn.ts';
 import { personChoice, say, suggestions } from './replies.ts';
 import type { Reply } from './reply.ts';
+import { passOn, staffTalk } from './silence.ts';
 import type { DialogState } from './state.ts';
 import { guarded, type Outcome, PortFault, type Talk } from './talk.ts';
 import { texts } from './texts/index.ts';
@@ -94,6 +95,9 @@ function withPickedLanguage(state: DialogState, { locale }: Turn): DialogState {
 
 async function respond(talk: Talk, before: DialogState): Promise<Outcome> {
   const { turn, language } = talk;
+  const staff = await staffTalk(talk);
+  const silence = staff && (await passOn(talk, staff));
+  if (silence) return silence;
   if (turn.action) return act(talk, turn.action);
   // Before anything is trimmed: what has been cut may end in blanks.
   if (turn.text.length > maxTextLength) return { state: before, replies: [unsupported('tooLong', language)] };
