@@ -6,6 +6,7 @@ import { formatFault, type KnowledgeBase, parseLanguage } from '../knowledge/ind
 import { Adapter } from './adapter.ts';
 import { createBot } from './bot.ts';
 import { mountConsole } from './console/mountConsole.ts';
+import { startDeskClock } from './desk/deskClock.ts';
 import { readRouting, warnOfUnknownTopics } from './desk/readRouting.ts';
 import { type DirectLine, mountDirectLine } from './directLine/index.ts';
 import { createOrigins } from './directLine/origins.ts';
@@ -31,6 +32,7 @@ import { createSignal } from './signal.ts';
 import { openDatabase } from './store/database.ts';
 import { createSqlActivityLog } from './store/sqlActivityLog.ts';
 import { createSqlBotState } from './store/sqlBotState.ts';
+import { createSqlDeskMarks } from './store/sqlDeskMarks.ts';
 import { createSqlEscalationStore } from './store/sqlEscalationStore.ts';
 import { createSqlFeedbackStore } from './store/sqlFeedbackStore.ts';
 import { createSqlInboundLog } from './store/sqlInboundLog.ts';
@@ -207,6 +209,14 @@ export async function createApp(options: AppOptions): Promise<App> {
     log,
   });
   changed.subscribe(outbox.wake);
+  const clock = startDeskClock({
+    escalations,
+    plan,
+    marks: createSqlDeskMarks(db),
+    consoleUrl: () => `${address}/console`,
+    now,
+    log,
+  });
 
   return {
     knowledge: live.current().base,
@@ -228,7 +238,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     close: async () => {
       staffConsole.close();
       directLine.close();
-      await Promise.all([closeServer(server).then(channelTurns), turns.stop(), outbox.stop()]);
+      await Promise.all([closeServer(server).then(channelTurns), turns.stop(), outbox.stop(), clock.stop()]);
       await live.close();
       await closeDatabase();
     },
