@@ -55,7 +55,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
       const language = state.language ?? turn.locale ?? 'en';
       const talk: Talk = {
         turn,
-        state: { ...state, yesOrNo: null },
+        state: { ...state, yesOrNo: null, silent: false },
         pending: state.yesOrNo,
         language,
         words: texts[language],
@@ -78,6 +78,8 @@ export function createAssistant(options: AssistantOptions): Assistant {
 
     waitsForMore(state, text) {
       const { matcher } = options.knowledge();
+      // Nobody shall see the bot typing while staff talk.
+      if (state.silent) return false;
       if (state.awaiting || readChoice(text, state.offered) || isComplete(text)) return false;
       return looksUnfinished(text, () => {
         const context = state.lastEntry === null ? {} : { context: state.lastEntry };

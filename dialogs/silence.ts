@@ -17,7 +17,10 @@ export async function passOn(talk: Talk, { id }: Escalation): Promise<Outcome | 
   const { turn, state, ports } = talk;
   if (isForBot(talk)) return null;
   const text = saidIn(talk).trim();
-  const silent: Outcome = { state: { ...state, awaiting: null, unanswered: null }, replies: [] };
+  const silent: Outcome = {
+    state: { ...state, awaiting: null, unanswered: null, silent: true },
+    replies: [],
+  };
   if (text === '') return silent;
   const result = await ports.escalations.change(id, { kind: 'addDetails', text }, turn.at, null, turn.id);
   // It has ended this very moment: then the bot is there again.

@@ -31,6 +31,7 @@ describe('While staff talk with the visitor', () => {
     expect(await visitor.says('2')).toEqual([]);
     expect(await visitor.says('   ')).toEqual([]);
     expect(question().details).toEqual(['what is iclei', 'thanks', '2']);
+    expect(visitor.assistant.waitsForMore(visitor.state(), 'what')).toBe(false);
     expect(visitor.escalations.all).toHaveLength(1);
   });
 
