@@ -12,6 +12,7 @@ const types = {
 const files = [
   ['console', '.css'],
   ['console', '.ts'],
+  ['draft', '.ts'],
   ['live', '.ts'],
   ['reply', '.ts'],
   ['times', '.ts'],

@@ -68,6 +68,7 @@ export function startDeskClock(options: DeskClockOptions): DeskClock {
 export async function tick(options: DeskClockOptions, stopped: () => boolean = () => false): Promise<void> {
   const { log } = options;
   for (const filter of watched) {
+    if (stopped()) return;
     await eachOf(options, filter, stopped).catch((error: unknown) =>
       log.error({ err: error }, 'the clock could not look at the queue'),
     );

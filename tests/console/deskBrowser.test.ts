@@ -68,6 +68,28 @@ test('a note is written by keyboard alone, and stays while a colleague changes s
   await page.context().close();
 }, 60_000);
 
+test('what is written of a reply survives the other forms of the page', async () => {
+  const page = await signIn();
+  const { id } = await desk.ask('Who runs it?');
+  await page.goto(`${desk.url}/console/escalations/${id}`);
+  await page.fill('#text', 'I **do**.');
+  await page.click('#open-add-label');
+  await page.fill('#label', 'fees');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.flash >> text=Saved.');
+  expect(await page.inputValue('#text')).toBe('I **do**.');
+  expect(await page.innerHTML('#preview')).toContain('<strong>do</strong>');
+  await page.click('text=Send reply');
+  await page.waitForSelector('text=Your reply is on its way');
+  await page.click('summary >> text=Write again');
+  expect(await page.inputValue('#text')).toBe('');
+  await page.fill('#text', 'Not I.');
+  await page.click('#reopen');
+  await page.waitForSelector('text=The question is open again.');
+  expect(await page.inputValue('#text')).toBe('Not I.');
+  await page.context().close();
+}, 60_000);
+
 test('all of it works without a script', async () => {
   const page = await signIn(false);
   const { id } = await desk.ask('Who runs it?');

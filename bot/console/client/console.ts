@@ -1,4 +1,5 @@
 // The console's script. Every page works without it; it makes times local, renews the page and previews the reply.
+import { keepDraft } from './draft.ts';
 import { startLive } from './live.ts';
 import { enhanceReply, scrollToLatest } from './reply.ts';
 import { localTimes } from './times.ts';
@@ -9,5 +10,6 @@ const enhance = () => {
 };
 // First: it keeps the page as the server wrote it, to see what is new.
 startLive(enhance);
+keepDraft();
 enhance();
 scrollToLatest();
