@@ -42,3 +42,14 @@ test('Staff take a conversation over, talk, and give it back; the bot is silent 
   ])
     expect(page).toContain(event);
 });
+
+test('A question goes to the queue that the routing file has for what it is about', async () => {
+  const visitor = await comeToChat(app.url);
+  await visitor.ask('We have not received the invoice for our membership fee');
+  const staff = await signIn(await app.app.newSignInLink(), 'Anna');
+  const pages = await Promise.all(
+    (await staff.queue()).map((id) => staff.page(`/console/escalations/${id}`)),
+  );
+  const page = pages.find((each) => each.includes('We have not received the invoice'));
+  expect(page).toContain('<dt>Queue</dt><dd>Membership</dd>');
+});
