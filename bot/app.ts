@@ -6,6 +6,7 @@ import { entryText, formatFault, type KnowledgeBase, parseLanguage } from '../kn
 import { Adapter } from './adapter.ts';
 import { createBot } from './bot.ts';
 import { mountConsole } from './console/mountConsole.ts';
+import { startDeskClock } from './desk/deskClock.ts';
 import { readRouting, warnOfUnknownTopics } from './desk/readRouting.ts';
 import { type DirectLine, mountDirectLine } from './directLine/index.ts';
 import { createOrigins } from './directLine/origins.ts';
@@ -34,6 +35,7 @@ import { createSqlActivityLog } from './store/sqlActivityLog.ts';
 import { createSqlAskedLog } from './store/sqlAskedLog.ts';
 import { createSqlAudit } from './store/sqlAudit.ts';
 import { createSqlBotState } from './store/sqlBotState.ts';
+import { createSqlDeskMarks } from './store/sqlDeskMarks.ts';
 import { createSqlEscalationStore } from './store/sqlEscalationStore.ts';
 import { createSqlFeedbackStore } from './store/sqlFeedbackStore.ts';
 import { createSqlInboundLog } from './store/sqlInboundLog.ts';
@@ -237,6 +239,14 @@ export async function createApp(options: AppOptions): Promise<App> {
     now,
     log,
   });
+  const clock = startDeskClock({
+    escalations,
+    plan,
+    marks: createSqlDeskMarks(db),
+    consoleUrl: () => `${address}/console`,
+    now,
+    log,
+  });
 
   return {
     knowledge: live.current().base,
@@ -263,6 +273,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         turns.stop(),
         outbox.stop(),
         forgetting.stop(),
+        clock.stop(),
       ]);
       await live.close();
       await closeDatabase();

@@ -14,6 +14,7 @@ import { looksUnfinished } from './reading/unfinished.ts';
 import { asksWhatIsOn } from './reading/whatsOn.ts';
 import { personChoice, say, suggestions } from './replies.ts';
 import type { Reply } from './reply.ts';
+import { passOn, staffTalk } from './silence.ts';
 import type { DialogState } from './state.ts';
 import { guarded, type Outcome, PortFault, type Talk } from './talk.ts';
 import { texts } from './texts/index.ts';
@@ -66,7 +67,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
       const language = state.language ?? turn.locale ?? 'en';
       const talk: Talk = {
         turn,
-        state: { ...state, yesOrNo: null },
+        state: { ...state, yesOrNo: null, silent: false },
         pending: state.yesOrNo,
         language,
         words: texts[language],
@@ -90,6 +91,8 @@ export function createAssistant(options: AssistantOptions): Assistant {
 
     waitsForMore(state, text) {
       const { matcher } = options.knowledge();
+      // Nobody shall see the bot typing while staff talk.
+      if (state.silent) return false;
       if (state.awaiting || readChoice(text, state.offered) || isComplete(text)) return false;
       return looksUnfinished(text, () => {
         const context = state.lastEntry === null ? {} : { context: state.lastEntry };
@@ -107,6 +110,9 @@ function withPickedLanguage(state: DialogState, { locale }: Turn): DialogState {
 
 async function respond(talk: Talk, before: DialogState): Promise<Outcome> {
   const { turn, language } = talk;
+  const staff = await staffTalk(talk);
+  const silence = staff && (await passOn(talk, staff));
+  if (silence) return silence;
   if (turn.action) return act(talk, turn.action);
   // Before anything is trimmed: what has been cut may end in blanks.
   if (turn.text.length > maxTextLength) return { state: before, replies: [unsupported('tooLong', language)] };

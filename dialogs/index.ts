@@ -23,6 +23,7 @@ export {
   type Queue,
   queueFor,
 } from './escalation/deskPlan.ts';
+export { type Digest, digestDay, writeDigest } from './escalation/digest.ts';
 export { maxEmailLength } from './escalation/emailAddress.ts';
 export {
   type Escalation,

@@ -13,6 +13,7 @@ const files = [
   ['console', '.css'],
   ['console', '.ts'],
   ['bulk', '.ts'],
+  ['draft', '.ts'],
   ['live', '.ts'],
   ['reply', '.ts'],
   ['shortcuts', '.ts'],

@@ -7,6 +7,8 @@ export interface Staff {
   page(path: string): Promise<string>;
   /** Replies to an escalation, also once more. @returns the status after the redirect was not followed */
   reply(id: string, text: string): Promise<number>;
+  /** Sends one of the other forms of an escalation's page. @returns the same */
+  does(id: string, action: string, fields?: Readonly<Record<string, string>>): Promise<number>;
 }
 
 const cookie = z.string().transform((text) => text.split(';')[0] ?? '');
@@ -48,6 +50,12 @@ export async function signIn(link: string, name: string): Promise<Staff> {
         session,
       );
       return response.status;
+    },
+    does: async (id, action, fields = {}) => {
+      const path = `/console/escalations/${id}`;
+      const html = await page(path);
+      const sent = { csrf: field(html, 'csrf'), version: field(html, 'version'), ...fields };
+      return (await form(`${path}/${action}`, sent, session)).status;
     },
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
 import { openDatabase } from '../../../bot/store/database.ts';
 import { createSqlEscalationStore } from '../../../bot/store/sqlEscalationStore.ts';
 import { createSqlOutbox } from '../../../bot/store/sqlOutbox.ts';
@@ -289,6 +290,22 @@ describe('The desk in the store', () => {
     );
     expect(claims.filter(({ ok }) => ok)).toHaveLength(1);
     expect(claims[1]).toMatchObject({ refusal: { code: 'claimedByOther', by: 'Anna', at } });
+    await close();
+  });
+
+  test('decides anew when another instance wrote between its reading and its writing', async () => {
+    const { store, db, close } = await open();
+    const { id } = await store.open(draft);
+    // Stands for the other instance: the first write finds its row changed.
+    await sql`create trigger overtake before update on escalations
+      when not exists (select 1 from desk_marks) begin
+        insert into desk_marks values ('overtaken', '', 1);
+        select raise(ignore);
+      end`.execute(db);
+    expect(await store.change(id, { kind: 'claim', staff: 'Anna' }, at, null)).toMatchObject({ ok: true });
+    expect(await store.byId(id)).toMatchObject({ claimedBy: 'Anna', version: 2 });
+    expect((await store.history(id)).map(({ kind }) => kind)).toEqual(['opened', 'claim']);
+    expect(await db.selectFrom('desk_marks').selectAll().execute()).toHaveLength(1);
     await close();
   });
 
