@@ -1,11 +1,11 @@
 // Reaches a visitor again through the conversation reference that was stored with the question.
 import type { ConversationReference } from 'botbuilder';
 import { z } from 'zod';
-import type { Escalation } from '../dialogs/index.ts';
+import { type Escalation, staffNotice, staffReply } from '../dialogs/index.ts';
 import type { Adapter } from './adapter.ts';
 import { signInFailed } from './connector.ts';
 import { isAllowedServiceUrl, ownServiceUrl } from './gate/serviceUrl.ts';
-import type { SendFailure, VisitorMessenger } from './outbox.ts';
+import type { Delivery, SendFailure, VisitorMessenger } from './outbox.ts';
 import { renderActivity } from './render/activity.ts';
 
 const account = z.looseObject({ id: z.string(), name: z.string().catch('') });
@@ -38,7 +38,7 @@ export function createVisitorMessenger(options: {
       return { lane: URL.canParse(serviceUrl) ? new URL(serviceUrl).host : serviceUrl, repeatable: false };
     },
 
-    async send(escalation, reply, deliveryId) {
+    async send(escalation, delivery) {
       const reference = referenceOf(escalation);
       const { serviceUrl } = reference;
       // Checked again: the list may be shorter than when the reference was stored, and a token goes with the reply.
@@ -50,13 +50,22 @@ export function createVisitorMessenger(options: {
         };
       }
       try {
-        await adapter.deliver(reference, renderActivity(reply, reference.channelId), deliveryId);
+        const reply = replyOf(escalation, delivery);
+        const activity = renderActivity(reply, reference.channelId);
+        const sender = reply.author.kind;
+        await adapter.deliver(reference, activity, { id: delivery.id, sender });
         return { ok: true };
       } catch (error) {
         return { ok: false, ...failureOf(error, serviceUrl === ownServiceUrl) };
       }
     },
+
+    mailAt: () => null,
   };
+}
+
+function replyOf(escalation: Escalation, { kind, reply }: Delivery) {
+  return kind === 'reply' ? staffReply(escalation, reply) : staffNotice(escalation, kind, reply.by);
 }
 
 function referenceOf(escalation: Escalation) {
@@ -73,18 +82,22 @@ const neverSent = new Set([
   'ENETUNREACH',
   signInFailed,
 ]);
-const httpError = z.object({ statusCode: z.number() });
+const httpError = z.object({ statusCode: z.number(), retryAfterMs: z.number().optional() });
 const systemError = z.object({ code: z.string() });
 
 /** What a failed send means for the next attempt (reliability S18). */
-export function failureOf(error: unknown, ownChannel: boolean): { why: SendFailure; note: string } {
+export function failureOf(
+  error: unknown,
+  ownChannel: boolean,
+): { why: SendFailure; note: string; waitMs?: number } {
   // Our own log keeps an id once, so another attempt can't show the reply twice.
   if (ownChannel) return { why: 'tryLater', note: 'The reply could not be written into the conversation.' };
   const status = httpError.safeParse(error);
   if (status.success) {
-    const code = status.data.statusCode;
+    const { statusCode: code, retryAfterMs: waitMs } = status.data;
     const note = `The channel answered with status ${code}.`;
-    if (code === 429 || code === 412) return { why: 'tryLater', note };
+    if (code === 429 || code === 412)
+      return { why: 'tryLater', note, ...(waitMs === undefined ? {} : { waitMs }) };
     return { why: code >= 300 && code < 500 && code !== 408 ? 'refused' : 'uncertain', note };
   }
   const system = systemError.safeParse(error);

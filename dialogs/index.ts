@@ -1,6 +1,7 @@
 // All that bot/ may use of dialogs/.
 export { type Action, actionSchema, parseAction } from './action.ts';
 export { type Assistant, type AssistantOptions, createAssistant } from './assistant.ts';
+export { type DeliveryKind, deliveryKinds, deliveryOf, isOutdated } from './escalation/delivery.ts';
 export {
   type Escalation,
   type EscalationCause,
@@ -18,11 +19,11 @@ export {
 } from './escalation/escalation.ts';
 export type { ChangeResult, EscalationStore, FeedbackStore } from './escalation/escalationStore.ts';
 export { makeReference } from './escalation/reference.ts';
-export { applyCommand, type CommandResult, maxEmailLength } from './escalation/rules.ts';
+export { applyCommand, type CommandResult, isEmailAddress, maxEmailLength } from './escalation/rules.ts';
 export { type UnsupportedKind, unsupported } from './notices.ts';
 export { warmUp } from './reading/email.ts';
 export type { Choice, Reply, ReplyKind } from './reply.ts';
-export { staffReply } from './staff.ts';
+export { staffNotice, staffReply } from './staff.ts';
 export { type DialogState, emptyState, parseDialogState } from './state.ts';
 export { type Labels, labels } from './texts/index.ts';
 export { type ConversationKey, maxTextLength, type Turn } from './turn.ts';

@@ -17,6 +17,7 @@ export function createSqlActivityLog(db: Database): ActivityLog {
           locale: conversation.locale,
           created_at: conversation.createdAt.toISOString(),
           started_at: null,
+          seen_at: null,
         })
         .execute();
     },

@@ -3,6 +3,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import {
   applyCommand,
   type ChangeResult,
+  deliveryOf,
   type Escalation,
   type EscalationStatus,
   type EscalationStore,
@@ -161,7 +162,9 @@ export function createSqlEscalationStore(db: Database, onChange: () => void): Es
           .where('version', '=', current.version)
           .execute();
         await addEvent(trx, id, applied.event, turnId ?? null);
-        if (command.kind === 'reply') await enqueue(trx, id, command.text, command.staff, at);
+        const delivery = deliveryOf(command);
+        if (delivery && applied.event.actor.name !== null)
+          await enqueue(trx, id, delivery, applied.event.text ?? '', applied.event.actor.name, at);
         return { result: { ok: true, escalation: applied.escalation } as const, changed: true };
       });
       if (changed) onChange();

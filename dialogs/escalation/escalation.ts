@@ -104,6 +104,10 @@ export const escalationEventKinds = [
   'close',
   'delivered',
   'deliveryFailed',
+  'deliveryUncertain',
+  'mailed',
+  'resend',
+  'markDelivered',
 ] as const;
 export const escalationActors = ['visitor', 'bot', 'staff'] as const;
 

@@ -163,4 +163,9 @@ export const es: ConsoleTexts = {
     'Lo enviado es demasiado grande o no es un formulario de esta consola. No se ha cambiado nada.',
   errorTitle: 'Algo ha fallado aquí',
   errorLead: 'No es culpa suya. Vuelva a intentarlo en un momento; el error está en el registro.',
+
+  eventDeliveryUncertain: 'No se sabe si la respuesta fue entregada',
+  eventMailed: 'Respuesta enviada por correo electrónico',
+  eventResend: '{name} hizo enviar la respuesta de nuevo',
+  eventMarkDelivered: '{name} marcó la respuesta como entregada',
 };

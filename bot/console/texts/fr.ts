@@ -163,4 +163,9 @@ export const fr: ConsoleTexts = {
     'L’envoi est trop volumineux ou ne vient pas d’un formulaire de cette console. Rien n’a été modifié.',
   errorTitle: 'Un problème est survenu ici',
   errorLead: 'Vous n’y êtes pour rien. Veuillez réessayer dans un instant ; l’erreur est dans le journal.',
+
+  eventDeliveryUncertain: 'On ne sait pas si la réponse a été remise',
+  eventMailed: 'Réponse envoyée par e-mail',
+  eventResend: '{name} a fait renvoyer la réponse',
+  eventMarkDelivered: '{name} a marqué la réponse comme remise',
 };

@@ -27,17 +27,24 @@ function delivery({ history, words: { t } }: EscalationModel): Html {
     case 'delivered':
       return good(t.repliedDelivered);
     case 'deliveryFailed':
+    case 'deliveryUncertain':
       return html`<p class="alert">${t.repliedFailed}</p>`;
     default:
       return good(t.replied);
   }
 }
 
+const deliveryEvents: ReadonlySet<EscalationEvent['kind']> = new Set([
+  'delivered',
+  'deliveryFailed',
+  'deliveryUncertain',
+]);
+
 /** What became of the latest reply, as far as is known. */
 function sinceReply(history: readonly EscalationEvent[]): EscalationEvent['kind'] | undefined {
   const replied = history.findLastIndex(({ kind }) => kind === 'reply');
   const since = history.slice(replied + 1);
-  return since.findLast(({ kind }) => kind === 'delivered' || kind === 'deliveryFailed')?.kind;
+  return since.findLast(({ kind }) => deliveryEvents.has(kind))?.kind;
 }
 
 function good(sentence: string): Html {

@@ -15,6 +15,10 @@ const sentences = {
   close: 'eventClose',
   delivered: 'eventDelivered',
   deliveryFailed: 'eventDeliveryFailed',
+  deliveryUncertain: 'eventDeliveryUncertain',
+  mailed: 'eventMailed',
+  resend: 'eventResend',
+  markDelivered: 'eventMarkDelivered',
 } as const satisfies Record<EscalationEvent['kind'], keyof ConsoleTexts>;
 
 export function historySection(model: {
@@ -37,6 +41,11 @@ function happened(event: EscalationEvent, words: Words): Html {
   return html`<li class="${event.kind}">
     <p>${fill(t[sentences[event.kind]], { name })}</p>
     <p class="hint">${dateAndTime(event.at, words)}</p>
-    ${text && (event.kind === 'reply' ? html`<div class="text">${markdown(text, 'staff')}</div>` : html`<p class="plain"${event.kind === 'deliveryFailed' && html` lang="en"`}>${text}</p>`)}
+    ${text && (event.kind === 'reply' ? html`<div class="text">${markdown(text, 'staff')}</div>` : html`<p class="plain"${isTechnical(event) && html` lang="en"`}>${text}</p>`)}
   </li>`;
+}
+
+/** Why a delivery did not work is told in the service's own words. */
+function isTechnical({ kind }: EscalationEvent): boolean {
+  return kind === 'deliveryFailed' || kind === 'deliveryUncertain';
 }

@@ -1,0 +1,42 @@
+// What goes out to a visitor about a question: replies, and notices that something was done with it. Pure rules.
+import type { Escalation, EscalationCommand } from './escalation.ts';
+
+export const deliveryKinds = ['reply', 'claimed', 'closed'] as const;
+export type DeliveryKind = (typeof deliveryKinds)[number];
+
+/** Milliseconds after which nobody needs a notice any more. */
+export const noticeLifeMs = 3_600_000;
+
+/** What is sent because of a command that was carried out; null: nothing. */
+export function deliveryOf(command: EscalationCommand): DeliveryKind | null {
+  switch (command.kind) {
+    case 'reply':
+      return 'reply';
+    case 'claim':
+      return 'claimed';
+    case 'close':
+      return 'closed';
+    case 'addDetails':
+    case 'leaveEmail':
+    case 'withdraw':
+      return null;
+  }
+}
+
+/**
+ * Is what a notice says not so any more, or too long ago to be news? A reply is never outdated.
+ * @param escalation as it is now
+ * @param by who had done it, `at` when
+ */
+export function isOutdated(
+  kind: DeliveryKind,
+  escalation: Escalation,
+  { by, at }: { readonly by: string; readonly at: Date },
+  now: Date,
+): boolean {
+  if (kind === 'reply') return false;
+  if (now.getTime() - at.getTime() > noticeLifeMs) return true;
+  return kind === 'claimed'
+    ? escalation.status !== 'claimed' || escalation.claimedBy !== by
+    : escalation.status !== 'closed';
+}
