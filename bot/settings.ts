@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { defaultCacheFolder, modelCacheFile } from './cacheFolder.ts';
 import { isLoopback } from './loopback.ts';
+import { type MailSettings, mailboxSchema, smtpUrlSchema } from './mail/mailSettings.ts';
 import { faultsTogether } from './settingsTogether.ts';
 
 const origin = z
@@ -64,6 +65,10 @@ const schema = z.object({
     .refine((text) => Buffer.byteLength(text) >= 32, 'must be at least 32 bytes long')
     .optional(),
   PRIVACY_URL: httpsUrl.optional(),
+  SMTP_URL: smtpUrlSchema.optional(),
+  MAIL_FROM: mailboxSchema.optional(),
+  MAIL_REPLY_TO: mailboxSchema.optional(),
+  AMBIGUOUS_DELIVERY: z.enum(['hold', 'resend'], 'must be hold or resend').default('hold'),
   LOG_LEVEL: z
     .enum(
       ['trace', 'debug', 'info', 'warn', 'error', 'silent'],
@@ -97,6 +102,10 @@ export interface Settings {
   /** null: a key made on the first start and kept in the database. */
   readonly directLineSigningKey: string | null;
   readonly privacyUrl: string | null;
+  /** null: no mail goes out. */
+  readonly mail: MailSettings | null;
+  /** What is done with a reply that may or may not have arrived. */
+  readonly ambiguousDelivery: 'hold' | 'resend';
   readonly logLevel: z.infer<typeof schema>['LOG_LEVEL'];
 }
 
@@ -148,6 +157,11 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
       webChatOrigins: env.WEB_CHAT_ORIGINS,
       directLineSigningKey: env.DIRECT_LINE_SIGNING_KEY ?? null,
       privacyUrl: env.PRIVACY_URL ?? null,
+      mail:
+        env.SMTP_URL && env.MAIL_FROM
+          ? { server: env.SMTP_URL, from: env.MAIL_FROM, replyTo: env.MAIL_REPLY_TO ?? null }
+          : null,
+      ambiguousDelivery: env.AMBIGUOUS_DELIVERY,
       logLevel: env.LOG_LEVEL,
     },
   };

@@ -25,5 +25,5 @@ export { warmUp } from './reading/email.ts';
 export type { Choice, Reply, ReplyKind } from './reply.ts';
 export { staffNotice, staffReply } from './staff.ts';
 export { type DialogState, emptyState, parseDialogState } from './state.ts';
-export { type Labels, labels } from './texts/index.ts';
+export { type Labels, labels, mailTexts } from './texts/index.ts';
 export { type ConversationKey, maxTextLength, type Turn } from './turn.ts';
