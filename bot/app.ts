@@ -1,7 +1,7 @@
 // The whole wiring on one screen: what is made of what, in which order, and how it ends.
 import { ConversationState } from 'botbuilder';
 import type { Logger } from 'pino';
-import { createAssistant, unsupported, warmUp } from '../dialogs/index.ts';
+import { createAssistant, type Escalation, unsupported, warmUp } from '../dialogs/index.ts';
 import { formatFault, type KnowledgeBase, parseLanguage } from '../knowledge/index.ts';
 import { Adapter } from './adapter.ts';
 import { createBot } from './bot.ts';
@@ -22,6 +22,8 @@ import { learnInThread } from './knowledge/learnInThread.ts';
 import type { LearntData } from './knowledge/learnThread.ts';
 import { createLiveKnowledge } from './knowledge/liveKnowledge.ts';
 import { createLogIds } from './logIds.ts';
+import { chatLink, createMailRoute } from './mail/mailRoute.ts';
+import { createMailer } from './mail/smtpMailer.ts';
 import { startOutboxWorker } from './outboxWorker.ts';
 import { renderActivity } from './render/activity.ts';
 import { newSecret } from './secrets.ts';
@@ -147,6 +149,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     onActivity: turns.wake,
   });
 
+  const lastSeen = async ({ conversation: { channel, id } }: Escalation) =>
+    channel === 'directline' ? directLine.lastSeen(id) : null;
+
   const signingKeys = options.signingKeys ?? createSigningKeys({ url: openIdMetadataUrl, now });
   const adapter = new Adapter(settings.app, {
     ownChannel: directLine.channel,
@@ -189,6 +194,17 @@ export async function createApp(options: AppOptions): Promise<App> {
     now,
   });
 
+  const mail =
+    settings.mail &&
+    createMailRoute({
+      mailer: createMailer(settings.mail, log),
+      answersAreRead: settings.mail.replyTo !== null,
+      lastSeen,
+      link: async (escalation) => {
+        const conversation = await activityLog.conversation(escalation.conversation.id);
+        return chatLink(address, conversation?.origin ?? null, escalation);
+      },
+    });
   const outbox = startOutboxWorker({
     outbox: createSqlOutbox(db, changed.emit),
     escalations,
@@ -196,7 +212,9 @@ export async function createApp(options: AppOptions): Promise<App> {
       adapter,
       serviceUrlHosts: settings.serviceUrlHosts,
       loopbackOnly: settings.app === null,
+      mail,
     }),
+    ambiguous: settings.ambiguousDelivery,
     now,
     log,
   });

@@ -1,10 +1,11 @@
-// Reaches a visitor again through the conversation reference that was stored with the question.
+// Reaches a visitor again: through the conversation reference that was stored with the question, or at the address they left.
 import type { ConversationReference } from 'botbuilder';
 import { z } from 'zod';
 import { type Escalation, staffNotice, staffReply } from '../dialogs/index.ts';
 import type { Adapter } from './adapter.ts';
 import { signInFailed } from './connector.ts';
 import { isAllowedServiceUrl, ownServiceUrl } from './gate/serviceUrl.ts';
+import { type MailRoute, mailAfterMs } from './mail/mailRoute.ts';
 import type { Delivery, SendFailure, VisitorMessenger } from './outbox.ts';
 import { renderActivity } from './render/activity.ts';
 
@@ -28,17 +29,24 @@ export function createVisitorMessenger(options: {
   adapter: Adapter;
   serviceUrlHosts: readonly string[];
   loopbackOnly: boolean;
+  /** null: no mail goes out. */
+  mail: MailRoute | null;
 }): VisitorMessenger {
-  const { adapter, serviceUrlHosts, loopbackOnly } = options;
+  const { adapter, serviceUrlHosts, loopbackOnly, mail } = options;
   return {
-    route(escalation) {
+    route(escalation, delivery) {
+      if (delivery.route === 'mail') return { lane: 'mail', repeatable: false };
       const { serviceUrl } = referenceOf(escalation);
       // Our own log keeps an id once, and never hangs as a foreign host may.
       if (serviceUrl === ownServiceUrl) return { lane: serviceUrl, repeatable: true };
       return { lane: URL.canParse(serviceUrl) ? new URL(serviceUrl).host : serviceUrl, repeatable: false };
     },
 
-    async send(escalation, delivery) {
+    async send(escalation, delivery, signal) {
+      if (delivery.route === 'mail') {
+        const note = 'No mail can be sent: SMTP_URL is not set.';
+        return mail ? mail.send(escalation, delivery, signal) : { ok: false, why: 'refused', note };
+      }
       const reference = referenceOf(escalation);
       const { serviceUrl } = reference;
       // Checked again: the list may be shorter than when the reference was stored, and a token goes with the reply.
@@ -60,8 +68,20 @@ export function createVisitorMessenger(options: {
       }
     },
 
-    mailAt: () => null,
+    mailAt(escalation, delivery, outcome, now) {
+      const { kind, route, reply } = delivery;
+      if (!mail || kind !== 'reply' || route !== 'chat' || escalation.email === null) return null;
+      if (outcome.kind === 'failed') return now;
+      // Our log takes every reply, also when nobody looks; a channel tells its people itself.
+      return outcome.kind === 'delivered' && isOwn(escalation)
+        ? new Date(reply.at.getTime() + mailAfterMs)
+        : null;
+    },
   };
+}
+
+function isOwn(escalation: Escalation): boolean {
+  return referenceOf(escalation).serviceUrl === ownServiceUrl;
 }
 
 function replyOf(escalation: Escalation, { kind, reply }: Delivery) {

@@ -28,26 +28,22 @@ export function replyMail(
   const text = reply.text.trim();
   const back = answersAreRead ? words.read : words.unread;
   const why = words.why(reference);
+  const goOn = escalation.conversation.channel === 'directline' ? words.goOn : words.askMore;
   return {
     id,
     to: email,
     subject: words.subject(reference),
     language,
-    text: [
-      words.greeting,
-      lead,
-      markdownText(text, 'staff'),
-      `${words.goOn}\n${link}`,
-      back,
-      `-- \n${why}\n`,
-    ].join('\n\n'),
+    text: [words.greeting, lead, markdownText(text, 'staff'), `${goOn}\n${link}`, back, `-- \n${why}\n`].join(
+      '\n\n',
+    ),
     html: html`<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><title>${words.subject(reference)}</title></head>
 <body>
 <p>${words.greeting}</p>
 <p>${lead}</p>
 <blockquote>${markdown(text, 'staff')}</blockquote>
-<p>${words.goOn}<br><a href="${link}">${link}</a></p>
+<p>${goOn}<br><a href="${link}">${link}</a></p>
 <p>${back}</p>
 <hr>
 <p><small>${why}</small></p>

@@ -36,6 +36,27 @@ export function createSqlActivityLog(db: Database): ActivityLog {
         .execute();
     },
 
+    async seen(ids, at, notSince = at) {
+      if (ids.length === 0) return;
+      await db
+        .updateTable('conversations')
+        .set({ seen_at: at.toISOString() })
+        .where('id', 'in', [...ids])
+        .where((where) =>
+          where.or([where('seen_at', 'is', null), where('seen_at', '<', notSince.toISOString())]),
+        )
+        .execute();
+    },
+
+    async lastSeen(id) {
+      const row = await db
+        .selectFrom('conversations')
+        .select('seen_at')
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row?.seen_at ? new Date(row.seen_at) : null;
+    },
+
     async countReplies(id) {
       const { count } = await db
         .selectFrom('activities')

@@ -6,8 +6,10 @@ export interface MailTexts {
   readonly greeting: string;
   /** Goes before the reply. */
   lead(name: string, reference: string): string;
-  /** Goes before the link to the chat. */
+  /** Goes before the link to the page with the chat they asked in. */
   readonly goOn: string;
+  /** Goes before the link to our chat, for those who asked elsewhere. */
+  readonly askMore: string;
   /** Nobody reads what is sent back. */
   readonly unread: string;
   /** Staff read what is sent back. */
@@ -23,6 +25,7 @@ export const mailTexts: Readonly<Record<Language, MailTexts>> = {
     lead: (name, reference) =>
       `${name} of ICLEI’s staff has replied to the question you asked our assistant (reference ${reference}):`,
     goOn: 'To see the whole conversation or to add something, open the chat in the browser you asked in:',
+    askMore: 'To ask something else, open our chat:',
     unread: 'Please do not answer this mail: nobody reads what is sent to this address.',
     read: 'If you answer this mail, ICLEI’s staff will read it.',
     why: (reference) =>
@@ -34,6 +37,7 @@ export const mailTexts: Readonly<Record<Language, MailTexts>> = {
     lead: (name, reference) =>
       `${name}, del equipo de ICLEI, ha respondido a la pregunta que hizo a nuestro asistente (referencia ${reference}):`,
     goOn: 'Para ver toda la conversación o añadir algo, abra el chat en el navegador en el que preguntó:',
+    askMore: 'Para preguntar otra cosa, abra nuestro chat:',
     unread: 'Por favor, no responda a este correo: nadie lee lo que se envía a esta dirección.',
     read: 'Si responde a este correo, el equipo de ICLEI lo leerá.',
     why: (reference) =>
@@ -45,6 +49,7 @@ export const mailTexts: Readonly<Record<Language, MailTexts>> = {
     lead: (name, reference) =>
       `${name}, da equipe do ICLEI, respondeu à pergunta que você fez ao nosso assistente (referência ${reference}):`,
     goOn: 'Para ver toda a conversa ou acrescentar algo, abra o chat no navegador em que perguntou:',
+    askMore: 'Para perguntar outra coisa, abra o nosso chat:',
     unread: 'Por favor, não responda a este e-mail: ninguém lê o que é enviado a este endereço.',
     read: 'Se você responder a este e-mail, a equipe do ICLEI o lerá.',
     why: (reference) =>
@@ -56,6 +61,7 @@ export const mailTexts: Readonly<Record<Language, MailTexts>> = {
     lead: (name, reference) =>
       `${name}, de l’équipe d’ICLEI, a répondu à la question que vous avez posée à notre assistant (référence ${reference}) :`,
     goOn: 'Pour voir toute la conversation ou ajouter quelque chose, ouvrez le chat dans le navigateur où vous l’avez posée :',
+    askMore: 'Pour poser une autre question, ouvrez notre chat :',
     unread: 'Merci de ne pas répondre à cet e-mail : personne ne lit ce qui est envoyé à cette adresse.',
     read: 'Si vous répondez à cet e-mail, l’équipe d’ICLEI vous lira.',
     why: (reference) =>
@@ -67,6 +73,7 @@ export const mailTexts: Readonly<Record<Language, MailTexts>> = {
     lead: (name, reference) =>
       `${name} vom Team von ICLEI hat die Frage beantwortet, die Sie unserem Assistenten gestellt haben (Kennung ${reference}):`,
     goOn: 'Um das ganze Gespräch zu sehen oder etwas zu ergänzen, öffnen Sie den Chat in dem Browser, in dem Sie gefragt haben:',
+    askMore: 'Wenn Sie noch etwas wissen möchten, öffnen Sie unseren Chat:',
     unread: 'Bitte antworten Sie nicht auf diese E-Mail: An dieser Adresse liest niemand mit.',
     read: 'Wenn Sie auf diese E-Mail antworten, liest das Team von ICLEI Ihre Nachricht.',
     why: (reference) =>

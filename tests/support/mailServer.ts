@@ -24,6 +24,8 @@ export interface MailServer {
   readonly port: number;
   /** What it has read to the end, confirmed or not. */
   readonly taken: readonly TakenMail[];
+  /** How often it was asked to take one. */
+  readonly asked: () => number;
   /** Passwords it was told. */
   readonly passwords: readonly string[];
   settings(more?: Partial<MailSettings['server']>): MailSettings;
@@ -36,6 +38,7 @@ export async function startMailServer(options: { signIn?: string } = {}): Promis
   const taken: TakenMail[] = [];
   const passwords: string[] = [];
   let mood: MailServerMood = 'takes';
+  let asked = 0;
   const refusal = (responseCode: number) => Object.assign(new Error('no'), { responseCode });
   const cut = () => {
     for (const { _socket: socket } of server.connections) socket?.destroy();
@@ -53,6 +56,7 @@ export async function startMailServer(options: { signIn?: string } = {}): Promis
       else done(refusal(535));
     },
     onRcptTo: (_address, _session, done) => {
+      asked += 1;
       if (mood === 'cuts at the recipient') cut();
       else if (typeof mood === 'object' && 'recipient' in mood) done(refusal(mood.recipient));
       else done();
@@ -77,6 +81,7 @@ export async function startMailServer(options: { signIn?: string } = {}): Promis
   return {
     port,
     taken,
+    asked: () => asked,
     passwords,
     settings: (more = {}) => ({
       server: { host: '127.0.0.1', port, secure: false, requireTls: false, signIn: null, ...more },
