@@ -32,6 +32,7 @@ import { createSignal } from './signal.ts';
 import { openDatabase } from './store/database.ts';
 import { createSqlActivityLog } from './store/sqlActivityLog.ts';
 import { createSqlBotState } from './store/sqlBotState.ts';
+import { createSqlDeliveries } from './store/sqlDeliveries.ts';
 import { createSqlEscalationStore } from './store/sqlEscalationStore.ts';
 import { createSqlFeedbackStore } from './store/sqlFeedbackStore.ts';
 import { createSqlInboundLog } from './store/sqlInboundLog.ts';
@@ -115,6 +116,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     escalations,
     feedback: createSqlFeedbackStore(db),
     privacyUrl: settings.privacyUrl,
+    mailsReplies: settings.mail !== null,
     onFault: (error) => log.error({ err: error }, 'a dialog could not store what it had to'),
   });
   const bot = createBot({
@@ -178,6 +180,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   const staffConsole = mountConsole(server, {
     escalations,
     transcript: (conversation) => transcriptOf(activityLog, conversation),
+    deliveries: createSqlDeliveries(db, changed.emit),
+    reach: { byMail: settings.mail !== null, lastSeen },
     sessions: createSqlStaffSessions(db),
     changes: changed,
     knowledgeFaults: live.faults,

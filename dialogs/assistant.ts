@@ -25,6 +25,8 @@ export interface AssistantOptions {
   readonly feedback: FeedbackStore;
   /** Where the privacy notice is; null leaves the link out. */
   readonly privacyUrl: string | null;
+  /** Whether replies go to the address a visitor leaves; else it is for staff alone. */
+  readonly mailsReplies?: boolean;
   /** Told when a store fails; the visitor has got a sentence by then. */
   readonly onFault?: (fault: Error) => void;
 }

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { ConversationKey, EscalationStore } from '../../dialogs/index.ts';
 import type { Fault } from '../../knowledge/index.ts';
 import type { ClientAddress } from '../http/clientAddress.ts';
+import type { Deliveries, Reach } from './deliveries/deliveries.ts';
 import type { StaffSessions } from './staffSessions.ts';
 
 /** One thing said in a conversation, oldest first in a transcript. */
@@ -18,6 +19,8 @@ export interface TranscriptLine {
 export interface ConsoleOptions {
   readonly escalations: EscalationStore;
   readonly transcript: (conversation: ConversationKey) => Promise<readonly TranscriptLine[]>;
+  readonly deliveries: Deliveries;
+  readonly reach: Reach;
   readonly sessions: StaffSessions;
   /** Tells when any escalation changed; pages that are open then renew themselves. */
   readonly changes: { subscribe(listener: () => void): () => void };

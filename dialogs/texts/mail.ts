@@ -1,7 +1,11 @@
-// The sentences of the mail that brings a reply to the address a visitor left.
+// Where replies go to the address a visitor left: what they are told of that, and the sentences of the mail.
 import type { Language } from '../../knowledge/index.ts';
 
 export interface MailTexts {
+  /** In the chat, in the place of texts that promise no mail. */
+  askForEmail(reference: string): string;
+  emailSaved(email: string, reference: string): string;
+
   subject(reference: string): string;
   readonly greeting: string;
   /** Goes before the reply. */
@@ -20,6 +24,10 @@ export interface MailTexts {
 
 export const mailTexts: Readonly<Record<Language, MailTexts>> = {
   en: {
+    askForEmail: (reference) =>
+      `To which e-mail address may the reply go as well? It is kept with your question **${reference}** and used for nothing else. The reply appears here, and is mailed if you are not here to read it.`,
+    emailSaved: (email, reference) =>
+      `Thank you. I have noted ${email} with **${reference}**. The reply appears here, and is mailed to that address if you are not here to read it.`,
     subject: (reference) => `ICLEI: reply to your question ${reference}`,
     greeting: 'Hello,',
     lead: (name, reference) =>
@@ -32,6 +40,10 @@ export const mailTexts: Readonly<Record<Language, MailTexts>> = {
       `You get this mail because this address was left with question ${reference}. It is used for replies to that question and for nothing else. If you want no more mail, tell us in the chat, naming the reference.`,
   },
   es: {
+    askForEmail: (reference) =>
+      `¿A qué dirección de correo puede ir también la respuesta? Se guarda con su pregunta **${reference}** y no se usa para nada más. La respuesta aparece aquí, y se envía por correo si usted no está para leerla.`,
+    emailSaved: (email, reference) =>
+      `Gracias. He anotado ${email} en **${reference}**. La respuesta aparece aquí, y se envía a esa dirección si usted no está para leerla.`,
     subject: (reference) => `ICLEI: respuesta a su pregunta ${reference}`,
     greeting: 'Hola:',
     lead: (name, reference) =>
@@ -44,6 +56,10 @@ export const mailTexts: Readonly<Record<Language, MailTexts>> = {
       `Recibe este correo porque esta dirección se dejó con la pregunta ${reference}. Solo se usa para las respuestas a esa pregunta. Si no desea más correos, díganoslo en el chat, indicando la referencia.`,
   },
   pt: {
+    askForEmail: (reference) =>
+      `Para qual endereço de e-mail a resposta também pode ir? Ele fica guardado com a sua pergunta **${reference}** e não é usado para mais nada. A resposta aparece aqui e é enviada por e-mail se você não estiver presente para ler.`,
+    emailSaved: (email, reference) =>
+      `Obrigado. Anotei ${email} em **${reference}**. A resposta aparece aqui e é enviada para esse endereço se você não estiver presente para ler.`,
     subject: (reference) => `ICLEI: resposta à sua pergunta ${reference}`,
     greeting: 'Olá,',
     lead: (name, reference) =>
@@ -56,6 +72,10 @@ export const mailTexts: Readonly<Record<Language, MailTexts>> = {
       `Você recebe este e-mail porque este endereço foi deixado com a pergunta ${reference}. Ele só é usado para respostas a essa pergunta. Se não quiser mais e-mails, avise-nos no chat, informando a referência.`,
   },
   fr: {
+    askForEmail: (reference) =>
+      `À quelle adresse e-mail la réponse peut-elle aussi aller ? Elle est gardée avec votre question **${reference}** et ne sert à rien d’autre. La réponse apparaît ici, et vous est envoyée par e-mail si vous n’êtes pas là pour la lire.`,
+    emailSaved: (email, reference) =>
+      `Merci. J’ai noté ${email} avec **${reference}**. La réponse apparaît ici, et vous est envoyée à cette adresse si vous n’êtes pas là pour la lire.`,
     subject: (reference) => `ICLEI : réponse à votre question ${reference}`,
     greeting: 'Bonjour,',
     lead: (name, reference) =>
@@ -68,6 +88,10 @@ export const mailTexts: Readonly<Record<Language, MailTexts>> = {
       `Vous recevez cet e-mail parce que cette adresse a été laissée avec la question ${reference}. Elle ne sert qu’aux réponses à cette question. Si vous ne souhaitez plus d’e-mails, dites-le-nous dans le chat en indiquant la référence.`,
   },
   de: {
+    askForEmail: (reference) =>
+      `An welche E-Mail-Adresse darf die Antwort auch gehen? Sie wird bei Ihrer Frage **${reference}** vermerkt und für nichts anderes verwendet. Die Antwort erscheint hier und kommt per E-Mail, wenn Sie nicht da sind, um sie zu lesen.`,
+    emailSaved: (email, reference) =>
+      `Danke. Ich habe ${email} bei **${reference}** vermerkt. Die Antwort erscheint hier und geht an diese Adresse, wenn Sie nicht da sind, um sie zu lesen.`,
     subject: (reference) => `ICLEI: Antwort auf Ihre Frage ${reference}`,
     greeting: 'Guten Tag,',
     lead: (name, reference) =>

@@ -167,6 +167,26 @@ test('an open page never contradicts itself: an answered question that the visit
   expect(complaints).toEqual([]);
 }, 60_000);
 
+test('a reply that needs a look is shown and settled, accessibly', async () => {
+  await signIn('Anna');
+  const question = await desk.ask('Who runs it?');
+  const note = 'The channel did not answer in time.';
+  desk.deliveries.add(question, { status: 'uncertain', note });
+  desk.deliveries.add(question, { status: 'failed', route: 'mail' });
+  await page.reload();
+  await expectNoFaults();
+  await page.click(`.alert >> text=${question.reference}`);
+  await page.waitForURL(`**/${question.id}`);
+  await expectNoFaults();
+  await page.locator('text=Mark as delivered').first().focus();
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('text=The reply is marked as delivered');
+  await page.click('text=Try again');
+  await page.waitForSelector('.unsettled', { state: 'detached' });
+  expect(desk.deliveries.decided).toEqual(['markDelivered d1 by Anna', 'resend d2 by Anna']);
+  expect(complaints).toEqual([]);
+}, 60_000);
+
 test('an address is not broken within its parts, and header and footer begin where the content does', async () => {
   await signIn('Anna');
   const { id } = await desk.ask('Who runs it?');

@@ -6,7 +6,7 @@ import { type Door, notFound } from '../door.ts';
 import { replyLimit } from '../limits.ts';
 import type { ConsoleOptions } from '../options.ts';
 import { escalationPage } from '../views/escalation.ts';
-import type { Done } from '../views/flash.ts';
+import { type Done, dones } from '../views/flash.ts';
 import { clock } from '../views/time.ts';
 import { type Answer, type Fields, pageAnswer, type StaffVisit, seeOther } from '../visit.ts';
 
@@ -15,7 +15,7 @@ const versionSchema = z
   .string()
   .regex(/^\d{1,9}$/u)
   .transform(Number);
-const doneSchema = z.enum(['replied', 'claimed', 'closed']).nullable().catch(null);
+const doneSchema = z.enum(dones).nullable().catch(null);
 
 export function mountEscalation(door: Door, options: ConsoleOptions): void {
   const { escalations, now } = options;
@@ -28,14 +28,28 @@ export function mountEscalation(door: Door, options: ConsoleOptions): void {
     { problem = null, draft = '' }: { readonly problem?: Html | null; readonly draft?: string },
   ): Promise<Answer> {
     const { words, session, query } = visit;
-    const [transcript, history] = await Promise.all([
+    const [transcript, history, unsettled, lastSeen] = await Promise.all([
       options.transcript(escalation.conversation),
       escalations.history(escalation.id),
+      options.deliveries.unsettled(escalation.id),
+      options.reach.lastSeen(escalation),
     ]);
+    const reach = { byMail: options.reach.byMail, lastSeen };
     const done = problem ? null : doneSchema.parse(query.get('done'));
     return pageAnswer(
       status,
-      escalationPage({ words, session, escalation, transcript, history, done, problem, draft }),
+      escalationPage({
+        words,
+        session,
+        escalation,
+        transcript,
+        history,
+        unsettled,
+        reach,
+        done,
+        problem,
+        draft,
+      }),
     );
   }
 

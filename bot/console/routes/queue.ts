@@ -9,12 +9,16 @@ import { pageAnswer } from '../visit.ts';
 
 const groupSchema = z.enum(groupNames).catch('waiting');
 
-export function mountQueue(door: Door, { escalations, knowledgeFaults, now }: ConsoleOptions): void {
+export function mountQueue(
+  door: Door,
+  { escalations, deliveries, knowledgeFaults, now }: ConsoleOptions,
+): void {
   door.staff('/console', async ({ words, session, query }) => {
     const group = groupSchema.parse(query.get('status') ?? 'waiting');
-    const [counts, list] = await Promise.all([
+    const [counts, list, toLookAt] = await Promise.all([
       escalations.counts(),
       escalations.list({ statuses: groups[group], limit: queueLimit }),
+      deliveries.toLookAt(),
     ]);
     const flash = query.get('done') === 'closed' ? words.t.closedDone : null;
     return pageAnswer(
@@ -26,6 +30,7 @@ export function mountQueue(door: Door, { escalations, knowledgeFaults, now }: Co
         counts,
         escalations: list,
         now: now(),
+        toLookAt,
         flash,
         knowledgeFaults: knowledgeFaults(),
       }),

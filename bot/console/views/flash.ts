@@ -1,9 +1,11 @@
 // What staff have just done, as far as it is still so: an open page renews itself, and must not go on saying what was.
 import type { EscalationEvent } from '../../../dialogs/index.ts';
 import { type Html, html } from '../../html.ts';
+import { deliveryTexts } from '../deliveries/texts.ts';
 import type { EscalationModel } from './escalation.ts';
 
-export type Done = 'replied' | 'claimed' | 'closed';
+export const dones = ['replied', 'claimed', 'closed', 'resent', 'marked', 'settledMeanwhile'] as const;
+export type Done = (typeof dones)[number];
 
 export function flash(model: EscalationModel): Html | null {
   const { escalation, session, words, done } = model;
@@ -17,6 +19,12 @@ export function flash(model: EscalationModel): Html | null {
       return status === 'claimed' && own ? good(t.claimedDone) : null;
     case 'closed':
       return status === 'closed' ? good(t.closedDone) : null;
+    case 'resent':
+      return sinceReply(model.history) === 'resend' ? good(deliveryTexts[words.language].resent) : null;
+    case 'marked':
+      return good(deliveryTexts[words.language].marked);
+    case 'settledMeanwhile':
+      return good(deliveryTexts[words.language].settledMeanwhile);
     case null:
       return null;
   }
@@ -25,6 +33,7 @@ export function flash(model: EscalationModel): Html | null {
 function delivery({ history, words: { t } }: EscalationModel): Html {
   switch (sinceReply(history)) {
     case 'delivered':
+    case 'markDelivered':
       return good(t.repliedDelivered);
     case 'deliveryFailed':
     case 'deliveryUncertain':
@@ -38,6 +47,8 @@ const deliveryEvents: ReadonlySet<EscalationEvent['kind']> = new Set([
   'delivered',
   'deliveryFailed',
   'deliveryUncertain',
+  'resend',
+  'markDelivered',
 ]);
 
 /** What became of the latest reply, as far as is known. */

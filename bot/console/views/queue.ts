@@ -2,6 +2,8 @@
 import type { Escalation, EscalationStatus } from '../../../dialogs/index.ts';
 import { type Fault, formatFault } from '../../../knowledge/index.ts';
 import { fill, type Html, html } from '../../html.ts';
+import type { QuestionToLookAt } from '../deliveries/deliveries.ts';
+import { lookAtLine } from '../deliveries/views.ts';
 import type { StaffSession } from '../staffSessions.ts';
 import { count, duration, languageName, type Words } from '../texts/texts.ts';
 import { page } from './page.ts';
@@ -15,6 +17,7 @@ export interface QueueModel {
   /** Oldest first. */
   readonly escalations: readonly Escalation[];
   readonly now: Date;
+  readonly toLookAt: readonly QuestionToLookAt[];
   readonly flash: string | null;
   /** What keeps the knowledge on disk from being live. */
   readonly knowledgeFaults: readonly Fault[];
@@ -30,6 +33,7 @@ export function queuePage(model: QueueModel): Html {
     html`<h1>${t.queue}</h1>
 ${model.flash && html`<p class="flash" role="status">${model.flash}</p>`}
 <div data-live="queue">
+${lookAtLine(words, model.toLookAt)}
 ${model.knowledgeFaults.length > 0 && knowledgeFaults(model)}
 <nav class="tabs" aria-label="${t.filters}"><ul>
 ${groupNames.map((name) => tab(model, name))}

@@ -11,11 +11,15 @@ import { hashOf, newSecret } from '../../../bot/secrets.ts';
 import { openDatabase } from '../../../bot/store/database.ts';
 import { createSqlStaffSessions } from '../../../bot/store/sqlStaffSessions.ts';
 import type { Escalation, EscalationDraft } from '../../../dialogs/index.ts';
+import { createMemoryDeliveries } from './memoryDeliveries.ts';
 import { createMemoryEscalations } from './memoryEscalations.ts';
 
 export interface TestConsole {
   readonly url: string;
   readonly escalations: ReturnType<typeof createMemoryEscalations>;
+  readonly deliveries: ReturnType<typeof createMemoryDeliveries>;
+  /** Whether replies go out by mail, and when the visitor was there last. */
+  readonly reach: { byMail: boolean; lastSeen: Date | null };
   readonly clock: { now: Date };
   readonly transcript: TranscriptLine[];
   readonly links: string[];
@@ -48,6 +52,8 @@ export async function startConsole(
   const database = await openDatabase(':memory:');
   const server = restify.createServer({ name: 'console' });
   const escalations = createMemoryEscalations();
+  const deliveries = createMemoryDeliveries();
+  const reach: TestConsole['reach'] = { byMail: false, lastSeen: null };
   const clock = { now: new Date('2026-11-23T10:00:00Z') };
   const transcript: TranscriptLine[] = [];
   const links: string[] = [];
@@ -60,6 +66,13 @@ export async function startConsole(
   const console = mountConsole(server, {
     escalations,
     transcript: async () => transcript,
+    deliveries,
+    reach: {
+      get byMail() {
+        return reach.byMail;
+      },
+      lastSeen: async () => reach.lastSeen,
+    },
     sessions,
     changes: escalations.changes,
     knowledgeFaults: () => [],
@@ -86,6 +99,8 @@ export async function startConsole(
   return {
     url,
     escalations,
+    deliveries,
+    reach,
     clock,
     transcript,
     links,

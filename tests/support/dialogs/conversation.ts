@@ -44,6 +44,7 @@ interface Options {
   readonly id?: string;
   readonly visitorId?: string;
   readonly onFault?: (fault: Error) => void;
+  readonly mailsReplies?: boolean;
 }
 
 export function startConversation(options: Options = {}): Conversation {
@@ -54,6 +55,7 @@ export function startConversation(options: Options = {}): Conversation {
   const assistant = createAssistant({
     knowledge: () => ({ base, matcher }),
     escalations,
+    mailsReplies: options.mailsReplies ?? false,
     feedback: {
       async record({ answer, entry, helpful }) {
         feedback.push({ answer, entry, helpful });
