@@ -12,6 +12,7 @@ import { createTurns } from './directLine/turns.ts';
 import { createBearerCheck } from './gate/bearer.ts';
 import { mountMessages } from './gate/messages.ts';
 import { createSigningKeys, openIdMetadataUrl, type SigningKeys } from './gate/signingKeys.ts';
+import { createHandoffStatus, isForDesk } from './handoff.ts';
 import { mountHealth } from './health.ts';
 import { createClientAddress } from './http/clientAddress.ts';
 import { defaultRates, type RateSettings } from './http/limits.ts';
@@ -103,7 +104,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     throw new KnowledgeFaultsError(learnt.faults.map(formatFault));
   }
   const live = createLiveKnowledge(knowledgeFolder, modelCacheFile, learnt, log, changed.emit);
-  const escalations = createSqlEscalationStore(db, changed.emit);
+  const handsOver = settings.handoff === 'events';
+  const escalations = createSqlEscalationStore(db, changed.emit, handsOver ? isForDesk : undefined);
   const activityLog = createSqlActivityLog(db);
 
   const server = createServer(log);
@@ -124,6 +126,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     state: new ConversationState(createSqlBotState(db)),
     now,
     onFault: (error) => log.error({ err: error }, 'a turn of a channel failed'),
+    ...(handsOver ? { onEvent: createHandoffStatus({ escalations, now, log }) } : {}),
   });
 
   const turns = createTurns({

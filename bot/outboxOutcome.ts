@@ -20,7 +20,8 @@ export function outcomeOf(
   const { why, note } = sent;
   if (why === 'notNeeded') return { kind: 'dropped', note };
   // A notice is worth an attempt, and nobody's attention.
-  if (delivery.kind !== 'reply' && why !== 'tryLater') return { kind: 'dropped', note };
+  const isNotice = delivery.kind === 'claimed' || delivery.kind === 'closed';
+  if (isNotice && why !== 'tryLater') return { kind: 'dropped', note };
   const later = {
     kind: 'later',
     note,

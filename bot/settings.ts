@@ -69,6 +69,7 @@ const schema = z.object({
   MAIL_FROM: mailboxSchema.optional(),
   MAIL_REPLY_TO: mailboxSchema.optional(),
   AMBIGUOUS_DELIVERY: z.enum(['hold', 'resend'], 'must be hold or resend').default('hold'),
+  HANDOFF: z.enum(['off', 'events'], 'must be off or events').default('off'),
   LOG_LEVEL: z
     .enum(
       ['trace', 'debug', 'info', 'warn', 'error', 'silent'],
@@ -106,6 +107,8 @@ export interface Settings {
   readonly mail: MailSettings | null;
   /** What is done with a reply that may or may not have arrived. */
   readonly ambiguousDelivery: 'hold' | 'resend';
+  /** Whether questions of channels are offered to an organisation's own desk. */
+  readonly handoff: 'off' | 'events';
   readonly logLevel: z.infer<typeof schema>['LOG_LEVEL'];
 }
 
@@ -162,6 +165,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
           ? { server: env.SMTP_URL, from: env.MAIL_FROM, replyTo: env.MAIL_REPLY_TO ?? null }
           : null,
       ambiguousDelivery: env.AMBIGUOUS_DELIVERY,
+      handoff: env.HANDOFF,
       logLevel: env.LOG_LEVEL,
     },
   };

@@ -1,10 +1,11 @@
 // Reaches a visitor again: through the conversation reference that was stored with the question, or at the address they left.
-import type { ConversationReference } from 'botbuilder';
+import type { Activity, ConversationReference } from 'botbuilder';
 import { z } from 'zod';
 import { type Escalation, staffNotice, staffReply } from '../dialogs/index.ts';
 import type { Adapter } from './adapter.ts';
 import { signInFailed } from './connector.ts';
 import { isAllowedServiceUrl, ownServiceUrl } from './gate/serviceUrl.ts';
+import { handoffInitiation } from './handoff.ts';
 import { type MailRoute, mailAfterMs } from './mail/mailRoute.ts';
 import type { Delivery, SendFailure, VisitorMessenger } from './outbox.ts';
 import { renderActivity } from './render/activity.ts';
@@ -58,9 +59,8 @@ export function createVisitorMessenger(options: {
         };
       }
       try {
-        const reply = replyOf(escalation, delivery);
-        const activity = renderActivity(reply, reference.channelId);
-        const sender = reply.author.kind;
+        const sender = delivery.kind === 'reply' ? 'staff' : 'bot';
+        const activity = activityOf(escalation, delivery, reference);
         await adapter.deliver(reference, activity, { id: delivery.id, sender });
         return { ok: true };
       } catch (error) {
@@ -84,8 +84,20 @@ function isOwn(escalation: Escalation): boolean {
   return referenceOf(escalation).serviceUrl === ownServiceUrl;
 }
 
-function replyOf(escalation: Escalation, { kind, reply }: Delivery) {
-  return kind === 'reply' ? staffReply(escalation, reply) : staffNotice(escalation, kind, reply.by);
+function activityOf(
+  escalation: Escalation,
+  { kind, reply }: Delivery,
+  reference: ReturnType<typeof referenceOf>,
+): Partial<Activity> {
+  switch (kind) {
+    case 'handoff':
+      return handoffInitiation(escalation, reference);
+    case 'reply':
+      return renderActivity(staffReply(escalation, reply), reference.channelId);
+    case 'claimed':
+    case 'closed':
+      return renderActivity(staffNotice(escalation, kind, reply.by), reference.channelId);
+  }
 }
 
 function referenceOf(escalation: Escalation) {

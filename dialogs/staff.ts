@@ -1,5 +1,5 @@
 // How the visitor is shown what staff did: it must be understood days later, on a page opened anew.
-import type { DeliveryKind } from './escalation/delivery.ts';
+import type { NoticeKind } from './escalation/delivery.ts';
 import type { Escalation, StaffReply } from './escalation/escalation.ts';
 import { asPlainText, quotable } from './markdown.ts';
 import { otherQuestionChoice, say } from './replies.ts';
@@ -26,7 +26,7 @@ export function staffReply(escalation: Escalation, reply: StaffReply): Reply {
 const longestName = 60;
 
 /** Tells that staff took a question, or closed it. The bot says so: the words are its own. */
-export function staffNotice(escalation: Escalation, kind: Exclude<DeliveryKind, 'reply'>, by: string): Reply {
+export function staffNotice(escalation: Escalation, kind: NoticeKind, by: string): Reply {
   const { language, reference } = escalation;
   const words = noticeTexts[language];
   const name = asPlainText(by, longestName);

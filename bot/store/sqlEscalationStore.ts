@@ -5,6 +5,7 @@ import {
   type ChangeResult,
   deliveryOf,
   type Escalation,
+  type EscalationDraft,
   type EscalationStatus,
   type EscalationStore,
   makeReference,
@@ -17,8 +18,13 @@ import { enqueue } from './sqlOutbox.ts';
 /**
  * Makes the store over an open database.
  * @param onChange called after every committed change
+ * @param isForDesk whether a new question is offered to an organisation's own desk, in the same transaction
  */
-export function createSqlEscalationStore(db: Database, onChange: () => void): EscalationStore {
+export function createSqlEscalationStore(
+  db: Database,
+  onChange: () => void,
+  isForDesk: (draft: EscalationDraft) => boolean = () => false,
+): EscalationStore {
   return {
     async open(draft) {
       const known = () =>
@@ -58,6 +64,11 @@ export function createSqlEscalationStore(db: Database, onChange: () => void): Es
             { kind: 'opened', at: draft.at, actor: { kind: 'bot', name: null }, text: draft.question },
             draft.turnId,
           );
+          if (isForDesk(draft)) {
+            const actor = { kind: 'bot', name: null } as const;
+            await addEvent(trx, escalation.id, { kind: 'handoff', at: draft.at, actor, text: null }, null);
+            await enqueue(trx, escalation.id, 'handoff', '', '', draft.at);
+          }
           return true;
         });
         if (!stored) continue;

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Selectable, Transaction } from 'kysely';
 import { z } from 'zod';
 import { type DeliveryKind, deliveryKinds } from '../../dialogs/index.ts';
+import { unnamedDesk } from '../handoff.ts';
 import type { Delivery, DeliveryOutcome, Outbox } from '../outbox.ts';
 import type { Database } from './database.ts';
 import { addEvent } from './escalationHistory.ts';
@@ -79,7 +80,8 @@ export function createSqlOutbox(db: Database, onChange: () => void): Outbox {
         const kind = eventOf(delivery, outcome);
         if (kind) {
           const text = outcome.kind === 'delivered' ? null : outcome.note;
-          const event = { kind, at, actor: { kind: 'bot', name: null }, text } as const;
+          const name = delivery.kind === 'handoff' ? unnamedDesk : null;
+          const event = { kind, at, actor: { kind: 'bot', name }, text } as const;
           await addEvent(trx, delivery.escalationId, event, null);
         }
         if (mailAt) await insertMail(trx, delivery, mailAt);
@@ -162,6 +164,7 @@ function stateAfter(delivery: Delivery, outcome: DeliveryOutcome, goesByMail: bo
 
 /** A line of the history for what became of a reply; notices are not worth one. */
 function eventOf({ kind, route }: Delivery, outcome: DeliveryOutcome) {
+  if (kind === 'handoff') return outcome.kind === 'failed' ? 'handoffFailed' : null;
   if (kind !== 'reply') return null;
   switch (outcome.kind) {
     case 'delivered':

@@ -1,8 +1,10 @@
 // What goes out to a visitor about a question: replies, and notices that something was done with it. Pure rules.
 import type { Escalation, EscalationCommand } from './escalation.ts';
 
-export const deliveryKinds = ['reply', 'claimed', 'closed'] as const;
+/** handoff is for an organisation's own desk: it asks that to take over. */
+export const deliveryKinds = ['reply', 'claimed', 'closed', 'handoff'] as const;
 export type DeliveryKind = (typeof deliveryKinds)[number];
+export type NoticeKind = Exclude<DeliveryKind, 'reply' | 'handoff'>;
 
 /** Milliseconds after which nobody needs a notice any more. */
 export const noticeLifeMs = 3_600_000;
@@ -19,6 +21,10 @@ export function deliveryOf(command: EscalationCommand): DeliveryKind | null {
     case 'addDetails':
     case 'leaveEmail':
     case 'withdraw':
+    // A desk speaks to the visitor itself.
+    case 'handoffAccepted':
+    case 'handoffFailed':
+    case 'handoffCompleted':
       return null;
   }
 }
@@ -36,7 +42,12 @@ export function isOutdated(
 ): boolean {
   if (kind === 'reply') return false;
   if (now.getTime() - at.getTime() > noticeLifeMs) return true;
-  return kind === 'claimed'
-    ? escalation.status !== 'claimed' || escalation.claimedBy !== by
-    : escalation.status !== 'closed';
+  switch (kind) {
+    case 'claimed':
+      return escalation.status !== 'claimed' || escalation.claimedBy !== by;
+    case 'closed':
+      return escalation.status !== 'closed';
+    case 'handoff':
+      return escalation.status !== 'open';
+  }
 }

@@ -77,7 +77,13 @@ export type EscalationCommand =
   | { readonly kind: 'claim'; readonly staff: string }
   /** `again` says that it was answered before: a correction, not a second answer by mistake. */
   | { readonly kind: 'reply'; readonly staff: string; readonly text: string; readonly again?: boolean }
-  | { readonly kind: 'close'; readonly staff: string };
+  | { readonly kind: 'close'; readonly staff: string }
+  /** What an organisation's own desk says, to which the conversation was handed over; `text` is what it says to it, if anything. */
+  | {
+      readonly kind: 'handoffAccepted' | 'handoffFailed' | 'handoffCompleted';
+      readonly staff: string;
+      readonly text: string | null;
+    };
 
 /** Why a command was not carried out; `by` and `at` tell who was faster. */
 export interface Refusal {
@@ -108,6 +114,10 @@ export const escalationEventKinds = [
   'mailed',
   'resend',
   'markDelivered',
+  'handoff',
+  'handoffAccepted',
+  'handoffFailed',
+  'handoffCompleted',
 ] as const;
 export const escalationActors = ['visitor', 'bot', 'staff'] as const;
 

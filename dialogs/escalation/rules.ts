@@ -60,6 +60,19 @@ export function applyCommand(escalation: Escalation, command: EscalationCommand,
     }
     case 'close':
       return done({ status: 'closed' }, null);
+    case 'handoffAccepted':
+      if (answered) return refuse('answered', escalation);
+      if (escalation.claimedBy === command.staff) return { ok: true, escalation, event: event(null) };
+      if (escalation.status === 'claimed') return refuse('claimedByOther', escalation);
+      return done({ status: 'claimed', claimedBy: command.staff }, command.text);
+    case 'handoffFailed': {
+      if (answered) return refuse('answered', escalation);
+      // Somebody of ours may have taken it meanwhile: they go on.
+      const theirs = escalation.claimedBy === command.staff;
+      return done(theirs ? { status: 'open', claimedBy: null } : {}, command.text);
+    }
+    case 'handoffCompleted':
+      return done({ status: 'closed' }, command.text);
   }
 }
 

@@ -137,6 +137,9 @@ function alreadyDone(command: EscalationCommand, { status, reply, claimedBy }: E
     case 'addDetails':
     case 'leaveEmail':
     case 'withdraw':
+    case 'handoffAccepted':
+    case 'handoffFailed':
+    case 'handoffCompleted':
       return false;
   }
 }

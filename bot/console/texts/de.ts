@@ -168,4 +168,8 @@ export const de: ConsoleTexts = {
   eventMailed: 'Antwort per E-Mail gesendet',
   eventResend: '{name} hat die Antwort noch einmal senden lassen',
   eventMarkDelivered: '{name} hat die Antwort als zugestellt markiert',
+  eventHandoff: 'Dem Servicedesk der Organisation angeboten',
+  eventHandoffAccepted: '{name} (Servicedesk) hat das Gespräch übernommen',
+  eventHandoffFailed: '{name} (Servicedesk) hat das Gespräch nicht übernommen',
+  eventHandoffCompleted: '{name} (Servicedesk) ist fertig',
 };

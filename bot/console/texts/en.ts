@@ -163,6 +163,10 @@ export const en = {
   eventMailed: 'Reply sent by e-mail',
   eventResend: '{name} had the reply sent again',
   eventMarkDelivered: '{name} marked the reply as delivered',
+  eventHandoff: 'Offered to the organisation’s own desk',
+  eventHandoffAccepted: '{name} (desk) took over the conversation',
+  eventHandoffFailed: '{name} (desk) did not take over',
+  eventHandoffCompleted: '{name} (desk) is done',
 };
 
 export type ConsoleTexts = Readonly<Record<keyof typeof en, string>>;

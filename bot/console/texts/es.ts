@@ -168,4 +168,8 @@ export const es: ConsoleTexts = {
   eventMailed: 'Respuesta enviada por correo electrónico',
   eventResend: '{name} hizo enviar la respuesta de nuevo',
   eventMarkDelivered: '{name} marcó la respuesta como entregada',
+  eventHandoff: 'Ofrecida a la mesa de ayuda de la organización',
+  eventHandoffAccepted: '{name} (mesa de ayuda) se hizo cargo de la conversación',
+  eventHandoffFailed: '{name} (mesa de ayuda) no se hizo cargo',
+  eventHandoffCompleted: '{name} (mesa de ayuda) ha terminado',
 };

@@ -168,4 +168,8 @@ export const fr: ConsoleTexts = {
   eventMailed: 'Réponse envoyée par e-mail',
   eventResend: '{name} a fait renvoyer la réponse',
   eventMarkDelivered: '{name} a marqué la réponse comme remise',
+  eventHandoff: 'Proposée au service d’assistance de l’organisation',
+  eventHandoffAccepted: '{name} (service d’assistance) a repris la conversation',
+  eventHandoffFailed: '{name} (service d’assistance) n’a pas repris la conversation',
+  eventHandoffCompleted: '{name} (service d’assistance) a terminé',
 };

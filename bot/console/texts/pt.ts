@@ -166,4 +166,8 @@ export const pt: ConsoleTexts = {
   eventMailed: 'Resposta enviada por e-mail',
   eventResend: '{name} mandou enviar a resposta de novo',
   eventMarkDelivered: '{name} marcou a resposta como entregue',
+  eventHandoff: 'Oferecida à central de atendimento da organização',
+  eventHandoffAccepted: '{name} (central de atendimento) assumiu a conversa',
+  eventHandoffFailed: '{name} (central de atendimento) não assumiu a conversa',
+  eventHandoffCompleted: '{name} (central de atendimento) concluiu',
 };

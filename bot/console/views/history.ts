@@ -19,6 +19,10 @@ const sentences = {
   mailed: 'eventMailed',
   resend: 'eventResend',
   markDelivered: 'eventMarkDelivered',
+  handoff: 'eventHandoff',
+  handoffAccepted: 'eventHandoffAccepted',
+  handoffFailed: 'eventHandoffFailed',
+  handoffCompleted: 'eventHandoffCompleted',
 } as const satisfies Record<EscalationEvent['kind'], keyof ConsoleTexts>;
 
 export function historySection(model: {
