@@ -1,7 +1,7 @@
 // The whole wiring on one screen: what is made of what, in which order, and how it ends.
 import { ConversationState } from 'botbuilder';
 import type { Logger } from 'pino';
-import { createAssistant, unsupported, warmUp } from '../dialogs/index.ts';
+import { createAssistant, type Escalation, unsupported, warmUp } from '../dialogs/index.ts';
 import { entryText, formatFault, type KnowledgeBase, parseLanguage } from '../knowledge/index.ts';
 import { Adapter } from './adapter.ts';
 import { createBot } from './bot.ts';
@@ -14,6 +14,7 @@ import { createTurns } from './directLine/turns.ts';
 import { createBearerCheck } from './gate/bearer.ts';
 import { mountMessages } from './gate/messages.ts';
 import { createSigningKeys, openIdMetadataUrl, type SigningKeys } from './gate/signingKeys.ts';
+import { createHandoffStatus, isForDesk } from './handoff.ts';
 import { mountHealth } from './health.ts';
 import { createClientAddress } from './http/clientAddress.ts';
 import { defaultRates, type RateSettings } from './http/limits.ts';
@@ -24,6 +25,9 @@ import { learnInThread } from './knowledge/learnInThread.ts';
 import type { LearntData } from './knowledge/learnThread.ts';
 import { createLiveKnowledge } from './knowledge/liveKnowledge.ts';
 import { createLogIds } from './logIds.ts';
+import { chatLink, createMailRoute } from './mail/mailRoute.ts';
+import { createMailer } from './mail/smtpMailer.ts';
+import { createStaffMail } from './mail/staffMail.ts';
 import { startOutboxWorker } from './outboxWorker.ts';
 import { startRetentionWorker } from './privacy/retentionWorker.ts';
 import { renderActivity } from './render/activity.ts';
@@ -35,6 +39,7 @@ import { createSqlActivityLog } from './store/sqlActivityLog.ts';
 import { createSqlAskedLog } from './store/sqlAskedLog.ts';
 import { createSqlAudit } from './store/sqlAudit.ts';
 import { createSqlBotState } from './store/sqlBotState.ts';
+import { createSqlDeliveries } from './store/sqlDeliveries.ts';
 import { createSqlDeskMarks } from './store/sqlDeskMarks.ts';
 import { createSqlEscalationStore } from './store/sqlEscalationStore.ts';
 import { createSqlFeedbackStore } from './store/sqlFeedbackStore.ts';
@@ -114,7 +119,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   }
   const live = createLiveKnowledge(knowledgeFolder, modelCacheFile, learnt, log, changed.emit);
   warnOfUnknownTopics(plan, live.current().base, log);
-  const escalations = createSqlEscalationStore(db, changed.emit, plan);
+  const handsOver = settings.handoff === 'events';
+  const escalations = createSqlEscalationStore(db, changed.emit, {
+    plan,
+    ...(handsOver ? { isForDesk } : {}),
+  });
   const personalData = createSqlPersonalData(database);
   const audit = createSqlAudit(db);
   const activityLog = createSqlActivityLog(db);
@@ -130,6 +139,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     feedback: createSqlFeedbackStore(db),
     asked: createSqlAskedLog(db),
     privacyUrl: settings.privacyUrl,
+    mailsReplies: settings.mail !== null,
     onFault: (error) => log.error({ err: error }, 'a dialog could not store what it had to'),
   });
   const bot = createBot({
@@ -137,6 +147,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     state: new ConversationState(createSqlBotState(db, now)),
     now,
     onFault: (error) => log.error({ err: error }, 'a turn of a channel failed'),
+    ...(handsOver ? { onEvent: createHandoffStatus({ escalations, now, log }) } : {}),
   });
 
   const turns = createTurns({
@@ -163,6 +174,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     logger: log,
     onActivity: turns.wake,
   });
+
+  const lastSeen = async ({ conversation: { channel, id } }: Escalation) =>
+    channel === 'directline' ? directLine.lastSeen(id) : null;
 
   const signingKeys = options.signingKeys ?? createSigningKeys({ url: openIdMetadataUrl, now });
   const adapter = new Adapter(settings.app, {
@@ -192,6 +206,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     transcript: (conversation) => transcriptOf(activityLog, conversation),
     plan,
     people: () => staffNames(db),
+    deliveries: createSqlDeliveries(db, changed.emit),
+    reach: { byMail: settings.mail !== null, lastSeen },
     sessions: createSqlStaffSessions(db),
     changes: changed,
     savedViews: createSqlSavedViews(db),
@@ -220,6 +236,18 @@ export async function createApp(options: AppOptions): Promise<App> {
     now,
   });
 
+  const mailer = settings.mail && createMailer(settings.mail, log);
+  const mail =
+    mailer &&
+    createMailRoute({
+      mailer,
+      answersAreRead: settings.mail?.replyTo !== null,
+      lastSeen,
+      link: async (escalation) => {
+        const conversation = await activityLog.conversation(escalation.conversation.id);
+        return chatLink(address, conversation?.origin ?? null, escalation);
+      },
+    });
   const outbox = startOutboxWorker({
     outbox: createSqlOutbox(db, changed.emit),
     escalations,
@@ -227,7 +255,9 @@ export async function createApp(options: AppOptions): Promise<App> {
       adapter,
       serviceUrlHosts: settings.serviceUrlHosts,
       loopbackOnly: settings.app === null,
+      mail,
     }),
+    ambiguous: settings.ambiguousDelivery,
     now,
     log,
   });
@@ -244,6 +274,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     plan,
     marks: createSqlDeskMarks(db),
     consoleUrl: () => `${address}/console`,
+    mail: mailer ? createStaffMail(mailer) : undefined,
     now,
     log,
   });

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { defaultCacheFolder, modelCacheFile } from './cacheFolder.ts';
 import { isLoopback } from './loopback.ts';
+import { type MailSettings, mailboxSchema, smtpUrlSchema } from './mail/mailSettings.ts';
 import { defaultRetention, type Retention } from './privacy/retention.ts';
 import { faultsTogether } from './settingsTogether.ts';
 
@@ -81,6 +82,11 @@ const schema = z.object({
   KEEP_ADDRESSES_DAYS: days.default(defaultRetention.addresses),
   KEEP_FIGURES_DAYS: days.default(defaultRetention.figures),
   KEEP_AUDIT_DAYS: days.default(defaultRetention.audit),
+  SMTP_URL: smtpUrlSchema.optional(),
+  MAIL_FROM: mailboxSchema.optional(),
+  MAIL_REPLY_TO: mailboxSchema.optional(),
+  AMBIGUOUS_DELIVERY: z.enum(['hold', 'resend'], 'must be hold or resend').default('hold'),
+  HANDOFF: z.enum(['off', 'events'], 'must be off or events').default('off'),
   LOG_LEVEL: z
     .enum(
       ['trace', 'debug', 'info', 'warn', 'error', 'silent'],
@@ -117,6 +123,12 @@ export interface Settings {
   readonly directLineSigningKey: string | null;
   readonly privacyUrl: string | null;
   readonly retention: Retention;
+  /** null: no mail goes out. */
+  readonly mail: MailSettings | null;
+  /** What is done with a reply that may or may not have arrived. */
+  readonly ambiguousDelivery: 'hold' | 'resend';
+  /** Whether questions of channels are offered to an organisation's own desk. */
+  readonly handoff: 'off' | 'events';
   readonly logLevel: z.infer<typeof schema>['LOG_LEVEL'];
 }
 
@@ -176,6 +188,12 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
         figures: env.KEEP_FIGURES_DAYS,
         audit: env.KEEP_AUDIT_DAYS,
       },
+      mail:
+        env.SMTP_URL && env.MAIL_FROM
+          ? { server: env.SMTP_URL, from: env.MAIL_FROM, replyTo: env.MAIL_REPLY_TO ?? null }
+          : null,
+      ambiguousDelivery: env.AMBIGUOUS_DELIVERY,
+      handoff: env.HANDOFF,
       logLevel: env.LOG_LEVEL,
     },
   };

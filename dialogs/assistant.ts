@@ -29,6 +29,8 @@ export interface AssistantOptions {
   readonly asked?: AskedLog;
   /** Where the privacy notice is; null leaves the link out. */
   readonly privacyUrl: string | null;
+  /** Whether replies go to the address a visitor leaves; else it is for staff alone. */
+  readonly mailsReplies?: boolean;
   /** Told when a store fails; the visitor has got a sentence by then, or notices nothing. */
   readonly onFault?: (fault: Error) => void;
 }

@@ -13,6 +13,7 @@ export {
   nextOpening,
 } from './escalation/businessHours.ts';
 export { clockStep } from './escalation/clockStep.ts';
+export { type DeliveryKind, deliveriesOf, deliveryKinds, isOutdated } from './escalation/delivery.ts';
 export {
   type DeskPlan,
   dueAt,
@@ -24,7 +25,7 @@ export {
   queueFor,
 } from './escalation/deskPlan.ts';
 export { type Digest, digestDay, writeDigest } from './escalation/digest.ts';
-export { maxEmailLength } from './escalation/emailAddress.ts';
+export { isEmailAddress, maxEmailLength } from './escalation/emailAddress.ts';
 export {
   type Escalation,
   type EscalationCause,
@@ -53,12 +54,11 @@ export { isOverdue } from './escalation/patience.ts';
 export { findReference, makeReference, nearestReference } from './escalation/reference.ts';
 export { parseRouting, type RoutingResult, unknownTopics } from './escalation/routing.ts';
 export { applyCommand, type CommandResult, maxNameLength } from './escalation/rules.ts';
-export { noticeOf, type TalkNotice, talkNotices } from './escalation/talkNotice.ts';
 export { maskPersonal } from './masking.ts';
 export { type UnsupportedKind, unsupported } from './notices.ts';
 export { warmUp } from './reading/email.ts';
 export type { Choice, Reply, ReplyKind } from './reply.ts';
-export { staffReply, talkNotice } from './staff.ts';
+export { staffNotice, staffReply } from './staff.ts';
 export { type DialogState, emptyState, parseDialogState } from './state.ts';
-export { type Labels, labels } from './texts/index.ts';
+export { type Labels, labels, mailTexts } from './texts/index.ts';
 export { type ConversationKey, maxTextLength, type Turn } from './turn.ts';

@@ -15,19 +15,21 @@ import {
 } from './replies.ts';
 import { staffReply } from './staff.ts';
 import type { Outcome, Talk } from './talk.ts';
+import { mailTexts } from './texts/index.ts';
 
 /** A button on one of the visitor's own questions. */
 export async function handleOwn(talk: Talk, action: OwnAction, reference: string): Promise<Outcome> {
   const escalation = await owned(talk, reference);
   if (!escalation) return notYours(talk);
-  const { language, words, state } = talk;
+  const { language, words, state, ports } = talk;
   if (action === 'withdraw') return withdraw(talk, escalation);
   const details = action === 'addDetails';
   const { status } = escalation;
   // Whoever adds to a closed question opens it again.
   const gone = status === 'withdrawn' || (status === 'closed' && !details);
   if (gone) return refused(talk, { code: status, by: null, at: null }, escalation);
-  const text = details ? words.askForDetails(escalation.reference) : words.askForEmail(escalation.reference);
+  const askForEmail = ports.mailsReplies ? mailTexts(language).askForEmail : words.askForEmail;
+  const text = (details ? words.askForDetails : askForEmail)(escalation.reference);
   return {
     state: {
       ...state,

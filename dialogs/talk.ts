@@ -11,6 +11,8 @@ import type { Turn } from './turn.ts';
 export interface Ports {
   readonly escalations: EscalationStore;
   readonly feedback: FeedbackStore;
+  /** Whether replies go to the address a visitor leaves. */
+  readonly mailsReplies?: boolean;
 }
 
 /** One turn, with all that is needed to answer it. */
@@ -53,10 +55,11 @@ export class PortFault extends Error {
 
 /** Marks whatever a store throws as a PortFault. */
 export function guarded(ports: Ports): Ports {
-  const { escalations, feedback } = ports;
+  const { escalations, feedback, mailsReplies = false } = ports;
   const reading = async <T>(work: Promise<T>): Promise<T> => work.catch((cause) => fail(false, cause));
   const storing = async <T>(work: Promise<T>): Promise<T> => work.catch((cause) => fail(true, cause));
   return {
+    mailsReplies,
     escalations: {
       open: (draft) => storing(escalations.open(draft)),
       byId: (id) => reading(escalations.byId(id)),

@@ -1,6 +1,7 @@
 // The staff's console at /console: everything wired.
 import type { Request, Response, Server } from 'restify';
 import { mountAssets } from './assets.ts';
+import { mountDeliveries } from './deliveries/routes.ts';
 import { createDoor, notFound } from './door.ts';
 import { consoleHeaders } from './headers.ts';
 import { mountInsight } from './insight/mountInsight.ts';
@@ -40,6 +41,7 @@ export function mountConsole(server: Server, options: ConsoleOptions): Console {
   mountPrivacy(door, options);
   mountTextModules(door, options);
   mountInsight(door, options);
+  mountDeliveries(door, options);
   const endStreams = mountLiveEvents(server, door, options);
   door.open('/console/*', async ({ request, words }) => notFound(words, await door.watcher(request)));
 

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { ConversationKey, DeskPlan, EscalationStore } from '../../dialogs/index.ts';
 import type { Fault } from '../../knowledge/index.ts';
 import type { ClientAddress } from '../http/clientAddress.ts';
+import type { Deliveries, Reach } from './deliveries/deliveries.ts';
 import type { InsightOptions } from './insight/source.ts';
 import type { PrivacyOptions } from './privacy/routes.ts';
 import type { SavedViews } from './queue/savedViews.ts';
@@ -26,6 +27,8 @@ export interface ConsoleOptions {
   readonly plan: DeskPlan;
   /** Names of those who can be given a question or mentioned in a note. */
   readonly people: () => Promise<readonly string[]>;
+  readonly deliveries: Deliveries;
+  readonly reach: Reach;
   readonly sessions: StaffSessions;
   /** Tells when any escalation changed; pages that are open then renew themselves. */
   readonly changes: { subscribe(listener: () => void): () => void };

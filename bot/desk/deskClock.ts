@@ -11,9 +11,9 @@ import {
   type EscalationStore,
   writeDigest,
 } from '../../dialogs/index.ts';
+import type { StaffMail } from '../mail/staffMail.ts';
 import { hashOf } from '../secrets.ts';
 import type { DeskMarks } from './deskMarks.ts';
-import type { StaffMail } from './staffMail.ts';
 
 /** Milliseconds between two looks: nobody counts a snooze in seconds. */
 const everyMs = 30_000;

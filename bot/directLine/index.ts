@@ -18,10 +18,15 @@ import { createTokens } from './tokens.ts';
 export interface DirectLine {
   /** Where the bot's activities for our own web chat go. */
   readonly channel: OwnChannel;
+  /** When the visitor had the chat open last: now, if they have. */
+  lastSeen(conversationId: string): Promise<Date | null>;
   /** Cuts all streams; clients resume by themselves. */
   dropStreams(): void;
   close(): void;
 }
+
+/** Milliseconds: a client that polls does so every second. */
+const notePollsEveryMs = 30_000;
 
 export function mountDirectLine(
   server: Server,
@@ -41,6 +46,11 @@ export function mountDirectLine(
   const { log, origins, rates, clientAddress, now, logger, onActivity } = options;
   const tokens = createTokens(options.signingKey, now);
   const requests = createLimit(rates.requestsPerMinute, 60);
+  const noteSeen = (ids: readonly string[], notSince?: Date) => {
+    log.seen(ids, now(), notSince).catch((error: unknown) => {
+      logger.error({ err: error }, 'who looks could not be written down');
+    });
+  };
   const streams = attachStreams({
     server: server.server,
     log,
@@ -48,6 +58,7 @@ export function mountDirectLine(
     origins,
     requests,
     clientAddress,
+    onSeen: (ids) => noteSeen(ids),
     onFault: (error) => logger.error({ err: error }, 'a stream failed'),
   });
   const door = createDoor({
@@ -69,6 +80,7 @@ export function mountDirectLine(
     now,
     onActivity,
     onAppended: streams.notify,
+    onPoll: (id) => noteSeen([id], new Date(now().getTime() - notePollsEveryMs)),
   });
   return {
     channel: {
@@ -87,6 +99,7 @@ export function mountDirectLine(
         streams.notify(conversationId);
       },
     },
+    lastSeen: async (id) => (streams.isOpen(id) ? now() : log.lastSeen(id)),
     dropStreams: streams.drop,
     close: streams.close,
   };

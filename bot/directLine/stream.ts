@@ -11,6 +11,8 @@ import type { Tokens } from './tokens.ts';
 
 /** Milliseconds between signs of life; a peer that misses two is dropped. */
 const heartbeatMs = 25_000;
+/** Signs of life between two notes that those who look are still there: five minutes. */
+const beatsPerNote = 12;
 const batch = 100;
 /** Streams of one conversation: a visitor's tabs, and connections that are dead and not yet found out. */
 const mostStreams = 8;
@@ -22,6 +24,8 @@ export interface Streams {
   notify(conversationId: string): void;
   /** Shows a sign that is not kept (typing) to whoever is looking now. */
   flash(conversationId: string, activity: Readonly<Record<string, unknown>>): void;
+  /** Is somebody looking now? */
+  isOpen(conversationId: string): boolean;
   /** Cuts every connection; clients come back by themselves. */
   drop(): void;
   close(): void;
@@ -46,9 +50,11 @@ export function attachStreams(options: {
   /** How often one address may ask for anything, streams among it. */
   requests: Limit;
   clientAddress: ClientAddress;
+  /** The visitors of these conversations look, or did until now. */
+  onSeen: (conversationIds: readonly string[]) => void;
   onFault: (error: unknown) => void;
 }): Streams {
-  const { server, log, tokens, origins, requests, clientAddress, onFault } = options;
+  const { server, log, tokens, origins, requests, clientAddress, onSeen, onFault } = options;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1024 });
   const viewers = new Map<string, Set<Viewer>>();
 
@@ -100,7 +106,9 @@ export function attachStreams(options: {
     viewer.socket.on('close', () => {
       others.delete(viewer);
       if (others.size === 0) viewers.delete(conversationId);
+      onSeen([conversationId]);
     });
+    onSeen([conversationId]);
     void pump(conversationId, viewer);
   }
 
@@ -130,7 +138,10 @@ export function attachStreams(options: {
     }
   }
 
+  let beats = 0;
   const heartbeat = setInterval(() => {
+    beats += 1;
+    if (beats % beatsPerNote === 0) onSeen([...viewers.keys()]);
     for (const viewer of [...viewers.values()].flatMap((set) => [...set])) {
       if (!viewer.alive) {
         viewer.socket.terminate();
@@ -160,6 +171,7 @@ export function attachStreams(options: {
         );
       }
     },
+    isOpen: (conversationId) => viewers.has(conversationId),
     drop,
     close: () => {
       clearInterval(heartbeat);

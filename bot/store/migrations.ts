@@ -280,7 +280,6 @@ const deskRules: Migration = {
     await sql`update escalations set waiting_since = opened_at`.execute(db);
     await sql`update escalations set claimed_at = updated_at where status = 'claimed'`.execute(db);
     await db.schema.alterTable('escalation_events').addColumn('mentions', 'text').execute();
-    await db.schema.alterTable('outbox').addColumn('notice', 'text').execute();
     await db.schema
       .createTable('desk_marks')
       .addColumn('name', 'text', (c) => c.primaryKey())
@@ -321,6 +320,31 @@ const asked: Migration = {
   },
 };
 
+/** Deliveries are taken for a time, by a number that grows; there are notices beside replies, and mail beside the chat. */
+const delivery: Migration = {
+  async up(db: Kysely<unknown>) {
+    const outbox = () => db.schema.alterTable('outbox');
+    await outbox()
+      .addColumn('kind', 'text', (c) => c.notNull().defaultTo('reply'))
+      .execute();
+    await outbox()
+      .addColumn('route', 'text', (c) => c.notNull().defaultTo('chat'))
+      .execute();
+    await outbox()
+      .addColumn('fence', 'integer', (c) => c.notNull().defaultTo(0))
+      .execute();
+    await outbox().addColumn('lease_until', 'text').execute();
+    await outbox().addColumn('since', 'text').execute();
+    await outbox()
+      .addColumn('unsure', 'integer', (c) => c.notNull().defaultTo(0))
+      .execute();
+    // What was being sent when the version before ended is taken up at once.
+    await sql`update outbox set lease_until = due_at where status = 'sending'`.execute(db);
+    await db.schema.createIndex('outbox_of_escalation').on('outbox').column('escalation_id').execute();
+    await db.schema.alterTable('conversations').addColumn('seen_at', 'text').execute();
+  },
+};
+
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-initial': initial,
   '0002-turns': turns,
@@ -329,6 +353,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-joins': joins,
   '0006-session-roles': sessionRoles,
   '0010-desk-rules': deskRules,
+  '0030-delivery': delivery,
   '0050-asked': asked,
   '0080-privacy': privacy,
   '0090-text-modules': textModules,

@@ -4,14 +4,16 @@ import type { Selectable, Transaction } from 'kysely';
 import {
   applyCommand,
   type ChangeResult,
+  type DeskPlan,
+  deliveriesOf,
   type Escalation,
   type EscalationCommand,
+  type EscalationDraft,
   type EscalationStatus,
   type EscalationStore,
   knownQueue,
   makeReference,
   newEscalation,
-  noticeOf,
   plainPlan,
 } from '../../dialogs/index.ts';
 import type { Database } from './database.ts';
@@ -21,15 +23,21 @@ import { toEscalation, toEvent, toRow } from './escalationRows.ts';
 import { enqueue } from './sqlOutbox.ts';
 import type { Tables } from './tables.ts';
 
+export interface EscalationStoreOptions {
+  /** The desk's queues, hours and times. */
+  readonly plan?: DeskPlan;
+  readonly isForDesk?: (draft: EscalationDraft) => boolean;
+}
+
 /**
  * Makes the store over an open database.
  * @param onChange called after every committed change
- * @param plan the desk's queues, hours and times
+ * @param options the desk's plan, and whether a new question is offered to an organisation's own desk, in the same transaction
  */
 export function createSqlEscalationStore(
   db: Database,
   onChange: () => void,
-  plan = plainPlan,
+  { plan = plainPlan, isForDesk = () => false }: EscalationStoreOptions = {},
 ): EscalationStore {
   // Queues come and go with the plan; a question is always in one of them.
   const read = (row: Selectable<Tables['escalations']>): Escalation => {
@@ -75,6 +83,11 @@ export function createSqlEscalationStore(
             { kind: 'opened', at: draft.at, actor: { kind: 'bot', name: null }, text: draft.question },
             draft.turnId,
           );
+          if (isForDesk(draft)) {
+            const actor = { kind: 'bot', name: null } as const;
+            await addEvent(trx, escalation.id, { kind: 'handoff', at: draft.at, actor, text: null }, null);
+            await enqueue(trx, escalation.id, 'handoff', '', '', draft.at);
+          }
           return true;
         });
         if (!stored) continue;
@@ -197,9 +210,11 @@ export function createSqlEscalationStore(
       .executeTakeFirst();
     if (written.numUpdatedRows !== 1n) return 'overtaken';
     await addEvent(trx, id, applied.event, turnId ?? null);
-    if (command.kind === 'reply') await enqueue(trx, id, command.text, command.staff, at);
-    const notice = noticeOf(current, applied.escalation, command);
-    if (notice) await enqueue(trx, id, '', applied.escalation.claimedBy ?? '', at, notice);
+    const by = applied.event.actor.name ?? current.claimedBy ?? '';
+    for (const kind of deliveriesOf(current, applied.escalation, command)) {
+      const text = kind === 'reply' ? (applied.event.text ?? '') : '';
+      await enqueue(trx, id, kind, text, by, at);
+    }
     return { result: { ok: true, escalation: applied.escalation }, changed: true };
   }
 }

@@ -12,6 +12,8 @@ export interface Tables {
     created_at: string;
     /** When the visitor started it (the welcome was sent); null while only a token was given out. */
     started_at: string | null;
+    /** When the visitor was last seen to have the chat open; null before that. */
+    seen_at: string | null;
   };
   /** SHA-256 of the secrets that open a conversation again, used or not. */
   resume_secrets: {
@@ -89,20 +91,29 @@ export interface Tables {
     /** Who is mentioned in a note: a list of names as JSON. */
     mentions: string | null;
   };
-  /** Staff replies on their way to the visitor. */
+  /** Replies and notices on their way to the visitor. */
   outbox: {
     id: string;
     escalation_id: string;
     reply_text: string;
     reply_by: string;
     reply_at: string;
-    status: 'waiting' | 'sending' | 'delivered' | 'uncertain' | 'failed';
+    status: 'waiting' | 'sending' | 'delivered' | 'uncertain' | 'failed' | 'dropped';
     attempts: number;
     /** Not before this time. */
     due_at: string;
     note: string | null;
-    /** Not a reply but word of the bot: that staff are there (reply_by says who), or that it is back. */
-    notice: string | null;
+    kind: Generated<string>;
+    /** 'chat' or 'mail'. */
+    route: Generated<string>;
+    /** Counts who took it; only the latest may say what became of it. */
+    fence: Generated<number>;
+    /** While it is being sent: until when it is whose who took it. */
+    lease_until: string | null;
+    /** Since when it is tried, if not since it was written. */
+    since: string | null;
+    /** How many attempts may have arrived, for all we know. */
+    unsure: Generated<number>;
   };
   feedback: {
     channel: string;

@@ -119,7 +119,13 @@ export type EscalationCommand =
   | { readonly kind: 'route'; readonly staff: string; readonly queue: string }
   /** The clock's: nobody has answered what they took. They do nothing before their time has come. */
   | { readonly kind: 'remind' }
-  | { readonly kind: 'returnToQueue' };
+  | { readonly kind: 'returnToQueue' }
+  /** What an organisation's own desk says, to which the conversation was handed over; `text` is what it says to it, if anything. */
+  | {
+      readonly kind: 'handoffAccepted' | 'handoffFailed' | 'handoffCompleted';
+      readonly staff: string;
+      readonly text: string | null;
+    };
 
 /** Why a command was not carried out; `by` and `at` tell who was faster. */
 export interface Refusal {
@@ -164,6 +170,14 @@ export const escalationEventKinds = [
   'returned',
   'delivered',
   'deliveryFailed',
+  'deliveryUncertain',
+  'mailed',
+  'resend',
+  'markDelivered',
+  'handoff',
+  'handoffAccepted',
+  'handoffFailed',
+  'handoffCompleted',
 ] as const;
 export const escalationActors = ['visitor', 'bot', 'staff'] as const;
 

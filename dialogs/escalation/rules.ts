@@ -165,6 +165,19 @@ export function applyCommand(
     case 'returnToQueue':
       if (!isReturnDue(escalation, at, plan)) return unchanged;
       return done({ status: 'open', ...nobody }, escalation.claimedBy);
+    case 'handoffAccepted':
+      if (answered) return refuse('answered', escalation);
+      if (escalation.claimedBy === command.staff) return unchanged;
+      if (escalation.status === 'claimed') return refuse('claimedByOther', escalation);
+      return done(takenBy(command.staff, at), command.text);
+    case 'handoffFailed': {
+      if (answered) return refuse('answered', escalation);
+      // Somebody of ours may have taken it meanwhile: they go on.
+      const theirs = escalation.claimedBy === command.staff;
+      return done(theirs ? { status: 'open', ...nobody } : {}, command.text);
+    }
+    case 'handoffCompleted':
+      return done({ status: 'closed', ...settled, staffOwns: false }, command.text);
   }
 }
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { type EscalationCommand, staffReply, talkNotice } from '../../dialogs/index.ts';
+import { type EscalationCommand, staffNotice, staffReply } from '../../dialogs/index.ts';
 import { texts } from '../../dialogs/texts/index.ts';
 import { languages } from '../../knowledge/index.ts';
 import { type Conversation, only, startConversation } from '../support/dialogs/conversation.ts';
@@ -110,13 +110,13 @@ test('Staff who talk do not repeat the question with every sentence; who replies
 
 test.each(languages)('In %s the visitor is told who is there, and when the bot is back', (language) => {
   const escalation = { ...question(), language };
-  expect(talkNotice(escalation, 'takenOver', 'An*na*').text).toContain('**An\\*na\\***');
-  expect(talkNotice(escalation, 'takenOver', 'Anna')).toMatchObject({
+  expect(staffNotice(escalation, 'takenOver', 'An*na*').text).toContain('**An\\*na\\***');
+  expect(staffNotice(escalation, 'takenOver', 'Anna')).toMatchObject({
     language,
     author: { kind: 'bot' },
     choices: [],
   });
-  expect(talkNotice(escalation, 'handedBack', '')).toMatchObject({
+  expect(staffNotice(escalation, 'handedBack', '')).toMatchObject({
     language,
     text: texts[language].handedBack,
   });

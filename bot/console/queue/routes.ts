@@ -21,7 +21,7 @@ import { queueTexts } from './texts.ts';
 const foundLimit = 50;
 
 export function mountQueue(door: Door, options: ConsoleOptions): void {
-  const { escalations, knowledgeFaults, now, plan, savedViews } = options;
+  const { escalations, deliveries, knowledgeFaults, now, plan, savedViews } = options;
 
   door.staff('/console', (visit) => show(visit, readQueueQuery(visit.query), 200, flashOf(visit)));
 
@@ -68,12 +68,13 @@ export function mountQueue(door: Door, options: ConsoleOptions): void {
     status: number,
     flash: Flash | null,
   ): Promise<Answer> {
-    const [counts, list, views] = await Promise.all([
+    const [counts, list, views, toLookAt] = await Promise.all([
       escalations.counts(),
       query.find === ''
         ? escalations.list({ ...filterOf(query, session.name, now()), limit: queueLimit + 1 })
         : found(escalations, query.find),
       savedViews.of(session.name),
+      deliveries.toLookAt(),
     ]);
     return pageAnswer(
       status,
@@ -87,6 +88,7 @@ export function mountQueue(door: Door, options: ConsoleOptions): void {
         escalations: list.slice(0, queueLimit),
         more: list.length > queueLimit,
         now: now(),
+        toLookAt,
         flash,
         knowledgeFaults: knowledgeFaults(),
       }),

@@ -36,11 +36,13 @@ export function mountEscalation(door: Door, options: ConsoleOptions): void {
     { problem, draft = '', noteDraft = '' }: Unfinished,
   ): Promise<Answer> {
     const { words, session, query } = visit;
-    const [transcript, history, people, modules] = await Promise.all([
+    const [transcript, history, people, modules, unsettled, lastSeen] = await Promise.all([
       options.transcript(escalation.conversation),
       escalations.history(escalation.id),
       options.people(),
       options.textModules.all(),
+      options.deliveries.unsettled(escalation.id),
+      options.reach.lastSeen(escalation),
     ]);
     return pageAnswer(
       status,
@@ -58,6 +60,8 @@ export function mountEscalation(door: Door, options: ConsoleOptions): void {
         people,
         modules,
         now: now(),
+        unsettled,
+        reach: { byMail: options.reach.byMail, lastSeen },
       }),
     );
   }

@@ -241,4 +241,13 @@ export const de: ConsoleTexts = {
   errorTitle: 'Hier ist etwas schiefgegangen',
   errorLead:
     'Es liegt nicht an Ihnen. Bitte versuchen Sie es gleich noch einmal; der Fehler steht im Protokoll.',
+
+  eventDeliveryUncertain: 'Ob die Antwort zugestellt wurde, ist ungewiss',
+  eventMailed: 'Antwort per E-Mail gesendet',
+  eventResend: '{name} hat die Antwort noch einmal senden lassen',
+  eventMarkDelivered: '{name} hat die Antwort als zugestellt markiert',
+  eventHandoff: 'Dem Servicedesk der Organisation angeboten',
+  eventHandoffAccepted: '{name} (Servicedesk) hat das Gespräch übernommen',
+  eventHandoffFailed: '{name} (Servicedesk) hat das Gespräch nicht übernommen',
+  eventHandoffCompleted: '{name} (Servicedesk) ist fertig',
 };

@@ -236,6 +236,15 @@ export const en = {
   badFormLead: 'What was sent is too large or not a form of this console. Nothing was changed.',
   errorTitle: 'Something went wrong here',
   errorLead: 'It is not your fault. Please try again in a moment; the error is in the log.',
+
+  eventDeliveryUncertain: 'The reply may have been delivered, or not',
+  eventMailed: 'Reply sent by e-mail',
+  eventResend: '{name} had the reply sent again',
+  eventMarkDelivered: '{name} marked the reply as delivered',
+  eventHandoff: 'Offered to the organisation’s own desk',
+  eventHandoffAccepted: '{name} (desk) took over the conversation',
+  eventHandoffFailed: '{name} (desk) did not take over',
+  eventHandoffCompleted: '{name} (desk) is done',
 };
 
 export type ConsoleTexts = Readonly<Record<keyof typeof en, string>>;

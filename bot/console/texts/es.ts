@@ -241,4 +241,13 @@ export const es: ConsoleTexts = {
     'Lo enviado es demasiado grande o no es un formulario de esta consola. No se ha cambiado nada.',
   errorTitle: 'Algo ha fallado aquí',
   errorLead: 'No es culpa suya. Vuelva a intentarlo en un momento; el error está en el registro.',
+
+  eventDeliveryUncertain: 'No se sabe si la respuesta fue entregada',
+  eventMailed: 'Respuesta enviada por correo electrónico',
+  eventResend: '{name} hizo enviar la respuesta de nuevo',
+  eventMarkDelivered: '{name} marcó la respuesta como entregada',
+  eventHandoff: 'Ofrecida a la mesa de ayuda de la organización',
+  eventHandoffAccepted: '{name} (mesa de ayuda) se hizo cargo de la conversación',
+  eventHandoffFailed: '{name} (mesa de ayuda) no se hizo cargo',
+  eventHandoffCompleted: '{name} (mesa de ayuda) ha terminado',
 };

@@ -241,4 +241,13 @@ export const fr: ConsoleTexts = {
     'L’envoi est trop volumineux ou ne vient pas d’un formulaire de cette console. Rien n’a été modifié.',
   errorTitle: 'Un problème est survenu ici',
   errorLead: 'Vous n’y êtes pour rien. Veuillez réessayer dans un instant ; l’erreur est dans le journal.',
+
+  eventDeliveryUncertain: 'On ne sait pas si la réponse a été remise',
+  eventMailed: 'Réponse envoyée par e-mail',
+  eventResend: '{name} a fait renvoyer la réponse',
+  eventMarkDelivered: '{name} a marqué la réponse comme remise',
+  eventHandoff: 'Proposée au service d’assistance de l’organisation',
+  eventHandoffAccepted: '{name} (service d’assistance) a repris la conversation',
+  eventHandoffFailed: '{name} (service d’assistance) n’a pas repris la conversation',
+  eventHandoffCompleted: '{name} (service d’assistance) a terminé',
 };

@@ -239,4 +239,13 @@ export const pt: ConsoleTexts = {
   badFormLead: 'O que foi enviado é grande demais ou não é um formulário deste console. Nada foi alterado.',
   errorTitle: 'Algo deu errado aqui',
   errorLead: 'A culpa não é sua. Tente de novo daqui a pouco; o erro está no registro.',
+
+  eventDeliveryUncertain: 'Não se sabe se a resposta foi entregue',
+  eventMailed: 'Resposta enviada por e-mail',
+  eventResend: '{name} mandou enviar a resposta de novo',
+  eventMarkDelivered: '{name} marcou a resposta como entregue',
+  eventHandoff: 'Oferecida à central de atendimento da organização',
+  eventHandoffAccepted: '{name} (central de atendimento) assumiu a conversa',
+  eventHandoffFailed: '{name} (central de atendimento) não assumiu a conversa',
+  eventHandoffCompleted: '{name} (central de atendimento) concluiu',
 };

@@ -1,6 +1,8 @@
 // One escalation: what was asked, what happened, and the reply.
 import { type DeskPlan, type Escalation, type EscalationEvent, knownQueue } from '../../../dialogs/index.ts';
 import { fill, type Html, html } from '../../html.ts';
+import type { UnsettledDelivery } from '../deliveries/deliveries.ts';
+import { unsettledSection } from '../deliveries/views.ts';
 import type { TranscriptLine } from '../options.ts';
 import type { StaffSession } from '../staffSessions.ts';
 import type { TextModule } from '../textModules/textModules.ts';
@@ -24,6 +26,13 @@ export interface EscalationModel {
   readonly escalation: Escalation;
   readonly transcript: readonly TranscriptLine[];
   readonly history: readonly EscalationEvent[];
+  readonly unsettled: readonly UnsettledDelivery[];
+  readonly reach: {
+    /** Whether replies go to the visitor's address, too. */
+    readonly byMail: boolean;
+    /** When the visitor had our web chat open last; null if never, or not known. */
+    readonly lastSeen: Date | null;
+  };
   /** What staff came here from. */
   readonly done: Done | null;
   /** Why something was not done. */
@@ -56,6 +65,7 @@ export function escalationPage(model: EscalationModel): Html {
 </div>
 ${model.problem && html`<div class="alert" role="alert" id="problem" tabindex="-1">${model.problem}</div>`}
 <div data-live="notice" role="status">${flash(model)}</div>
+<div data-live="deliveries">${unsettledSection(model)}</div>
 <div class="columns">
   <div class="work">
     ${transcriptSection(model)}

@@ -30,6 +30,14 @@ const sentences = {
   returned: 'eventReturned',
   delivered: 'eventDelivered',
   deliveryFailed: 'eventDeliveryFailed',
+  deliveryUncertain: 'eventDeliveryUncertain',
+  mailed: 'eventMailed',
+  resend: 'eventResend',
+  markDelivered: 'eventMarkDelivered',
+  handoff: 'eventHandoff',
+  handoffAccepted: 'eventHandoffAccepted',
+  handoffFailed: 'eventHandoffFailed',
+  handoffCompleted: 'eventHandoffCompleted',
 } as const satisfies Record<EscalationEvent['kind'], keyof ConsoleTexts>;
 
 /** Events whose text is not part of their sentence, and is shown below it. */
@@ -52,7 +60,7 @@ function happened(event: EscalationEvent, words: Words, plan: DeskPlan): Html {
   return html`<li class="${event.kind}">
     <p>${fill(words.t[sentenceOf(event)], slotsOf(event, words, plan))}</p>
     <p class="hint">${dateAndTime(event.at, words)}</p>
-    ${text && (event.kind === 'reply' ? html`<div class="text">${markdown(text, 'staff')}</div>` : html`<p class="plain"${event.kind === 'deliveryFailed' && html` lang="en"`}>${text}</p>`)}
+    ${text && (event.kind === 'reply' ? html`<div class="text">${markdown(text, 'staff')}</div>` : html`<p class="plain"${isTechnical(event) && html` lang="en"`}>${text}</p>`)}
   </li>`;
 }
 
@@ -89,3 +97,7 @@ function slotsOf(event: EscalationEvent, words: Words, plan: DeskPlan): Readonly
 }
 
 const priority = z.enum(priorities).catch('normal');
+/** Why a delivery did not work is told in the service's own words. */
+function isTechnical({ kind }: EscalationEvent): boolean {
+  return kind === 'deliveryFailed' || kind === 'deliveryUncertain';
+}

@@ -2,6 +2,8 @@
 import { type DeskPlan, type Escalation, type EscalationCounts, knownQueue } from '../../../dialogs/index.ts';
 import { type Fault, formatFault } from '../../../knowledge/index.ts';
 import { fill, type Html, html } from '../../html.ts';
+import type { QuestionToLookAt } from '../deliveries/deliveries.ts';
+import { lookAtLine } from '../deliveries/views.ts';
 import { pickPrefix } from '../queue/bulk.ts';
 import { isNarrowed, type QueueQuery, queueAddress } from '../queue/query.ts';
 import type { Flash } from '../queue/routes.ts';
@@ -28,6 +30,7 @@ export interface QueueModel {
   readonly more: boolean;
   readonly now: Date;
   readonly flash: Flash | null;
+  readonly toLookAt: readonly QuestionToLookAt[];
   /** What keeps the knowledge on disk from being live. */
   readonly knowledgeFaults: readonly Fault[];
 }
@@ -43,6 +46,7 @@ export function queuePage(model: QueueModel): Html {
 ${flash && html`<p class="${flash.isProblem ? 'alert' : 'flash'}" role="${flash.isProblem ? 'alert' : 'status'}">${flash.text}</p>`}
 ${searchBar(model)}
 <div data-live="queue">
+${lookAtLine(words, model.toLookAt)}
 ${model.knowledgeFaults.length > 0 && knowledgeFaults(model)}
 <nav class="tabs" aria-label="${t.filters}"><ul>
 ${groupNames.map((name) => tab(model, name))}

@@ -1,6 +1,7 @@
 // The reply: what was said, who is on it, and the form. Each part renews itself; client/live.ts spares what is being written.
 import { labels, staffReply } from '../../../dialogs/index.ts';
 import { fill, type Html, html } from '../../html.ts';
+import { deliveryTexts } from '../deliveries/texts.ts';
 import { replyLimit } from '../limits.ts';
 import { moduleList } from '../textModules/views.ts';
 import { languageName } from '../texts/texts.ts';
@@ -21,6 +22,7 @@ export function replySection(model: EscalationModel): Html {
   <div data-live="said">
     <h2 id="reply">${waits ? t.yourReply : t.latestReply}</h2>
     ${escalation.reply && latest(model, escalation.reply)}
+    ${escalation.reply && whereabouts(model, escalation.reply.at)}
     ${mailNote(model)}
   </div>
   <div class="owner" data-live="owner" aria-live="polite">${owner(model)}</div>
@@ -41,6 +43,15 @@ function latest(
 /** Who talks with the visitor writes one message after the other. */
 function talks({ escalation, session }: EscalationModel): boolean {
   return escalation.staffOwns && escalation.claimedBy === session.name;
+}
+
+/** Whether the visitor of our own web chat can have read the reply; of other channels nobody tells us. */
+function whereabouts({ escalation, history, reach, words }: EscalationModel, repliedAt: Date): Html | null {
+  const shown = history.some(({ kind, at }) => kind === 'delivered' && at >= repliedAt);
+  if (escalation.conversation.channel !== 'directline' || !shown) return null;
+  const t = deliveryTexts[words.language];
+  const seen = reach.lastSeen !== null && reach.lastSeen >= repliedAt;
+  return html`<p class="hint">${seen ? t.seenSince : t.waitsForVisitor}</p>`;
 }
 
 /** After a reply another one is a deliberate step: a correction, not a second answer by mistake. */

@@ -34,7 +34,7 @@ let warned: string[];
 let options: DeskClockOptions;
 beforeEach(async () => {
   database = await openDatabase(':memory:');
-  store = createSqlEscalationStore(database.db, () => undefined, plan);
+  store = createSqlEscalationStore(database.db, () => undefined, { plan });
   clock = at('24T09:00');
   sent = [];
   warned = [];

@@ -107,8 +107,8 @@ async function answered(who: Awaited<ReturnType<typeof visitor>>): Promise<void>
   );
   const outbox = createSqlOutbox(database.db, nothing);
   for (const delivery of await outbox.due(now)) {
-    await outbox.claim(delivery.id, now);
-    await outbox.settle(delivery.id, { kind: 'delivered' }, now);
+    const claim = await outbox.claim(delivery, now, 1_000);
+    if (claim) await outbox.settle(claim, { kind: 'delivered' }, now);
   }
 }
 

@@ -29,11 +29,15 @@ import {
   type EscalationStore,
   plainPlan,
 } from '../../../dialogs/index.ts';
+import { createMemoryDeliveries } from './memoryDeliveries.ts';
 
 export interface TestConsole {
   readonly url: string;
   readonly escalations: TestEscalations;
   readonly db: Database;
+  readonly deliveries: ReturnType<typeof createMemoryDeliveries>;
+  /** Whether replies go out by mail, and when the visitor was there last. */
+  readonly reach: { byMail: boolean; lastSeen: Date | null };
   readonly clock: { now: Date };
   readonly transcript: TranscriptLine[];
   readonly links: string[];
@@ -85,7 +89,7 @@ export async function startConsole(
     writes += 1;
   });
   const escalations: TestEscalations = {
-    ...createSqlEscalationStore(database.db, changes.emit, plan),
+    ...createSqlEscalationStore(database.db, changes.emit, { plan }),
     writes: () => writes,
     async delivered(id, at, failure) {
       const kind = failure === undefined ? 'delivered' : 'deliveryFailed';
@@ -94,6 +98,8 @@ export async function startConsole(
       changes.emit();
     },
   };
+  const deliveries = createMemoryDeliveries();
+  const reach: TestConsole['reach'] = { byMail: false, lastSeen: null };
   const clock = { now: new Date('2026-11-23T10:00:00Z') };
   const transcript: TranscriptLine[] = [];
   const links: string[] = [];
@@ -109,6 +115,13 @@ export async function startConsole(
     transcript: async () => transcript,
     plan,
     people: () => staffNames(database.db),
+    deliveries,
+    reach: {
+      get byMail() {
+        return reach.byMail;
+      },
+      lastSeen: async () => reach.lastSeen,
+    },
     sessions,
     savedViews: createSqlSavedViews(database.db),
     textModules: createSqlTextModules(database.db),
@@ -148,6 +161,8 @@ export async function startConsole(
     url,
     escalations,
     db: database.db,
+    deliveries,
+    reach,
     clock,
     transcript,
     links,

@@ -3,6 +3,7 @@ import {
   applyCommand,
   clockStep,
   type DeskPlan,
+  deliveriesOf,
   type Escalation,
   type EscalationCommand,
   type EscalationStatus,
@@ -10,7 +11,6 @@ import {
   mentionsIn,
   newEscalation,
   normalLabel,
-  noticeOf,
   plainPlan,
 } from '../../../dialogs/index.ts';
 
@@ -640,9 +640,14 @@ describe('a conversation that staff have taken over', () => {
 
   test('tells the visitor when it begins and when it ends, unless they ended it themselves', () => {
     const open = escalation('open');
-    expect(noticeOf(open, did(open, commands.takeOverByAna), commands.takeOverByAna)).toBe('takenOver');
-    expect(noticeOf(talking, did(talking, commands.close), commands.close)).toBe('handedBack');
-    expect(noticeOf(talking, did(talking, commands.withdraw), commands.withdraw)).toBeNull();
-    expect(noticeOf(open, did(open, commands.claimByAna), commands.claimByAna)).toBeNull();
+    expect(deliveriesOf(open, did(open, commands.takeOverByAna), commands.takeOverByAna)).toEqual([
+      'takenOver',
+    ]);
+    expect(deliveriesOf(talking, did(talking, commands.close), commands.close)).toEqual([
+      'closed',
+      'handedBack',
+    ]);
+    expect(deliveriesOf(talking, did(talking, commands.withdraw), commands.withdraw)).toEqual([]);
+    expect(deliveriesOf(open, did(open, commands.claimByAna), commands.claimByAna)).toEqual(['claimed']);
   });
 });

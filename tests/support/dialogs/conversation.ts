@@ -49,6 +49,7 @@ interface Options {
   readonly onFault?: (fault: Error) => void;
   /** What the log of questions throws. */
   readonly askedFault?: Error;
+  readonly mailsReplies?: boolean;
 }
 
 export function startConversation(options: Options = {}): Conversation {
@@ -60,6 +61,7 @@ export function startConversation(options: Options = {}): Conversation {
   const assistant = createAssistant({
     knowledge: () => ({ base, matcher }),
     escalations,
+    mailsReplies: options.mailsReplies ?? false,
     feedback: {
       async record({ answer, entry, helpful }) {
         feedback.push({ answer, entry, helpful });
