@@ -30,8 +30,12 @@ const conceptStrength = 1;
 /** Two stems with one word between them count half of two side by side. */
 const skipPairStrength = 0.5;
 
-/** An n-gram that more than this share of the classes has is left out: it tells little and costs most of the time. */
-const commonGram = 0.25;
+/**
+ * An n-gram that more than this share of the classes has is left out: it tells little and costs most of the time. One that a class or two
+ * have never is: of four classes, two are half.
+ */
+const commonGram = 0.3;
+const fewClasses = 2;
 
 /** The features of a sequence of words. */
 export function rawFeatures(
@@ -82,7 +86,8 @@ export interface Weighting {
 
 /**
  * Counts in how many classes each feature occurs.
- * @returns how rare each feature is, log scale: the base of every weight; last the figure for one that nobody wrote
+ * @returns how rare each feature is, log scale: the base of every weight, 0 for n-grams too common to tell; last the figure for one that
+ * nobody wrote
  */
 export function rarities(
   size: number,
@@ -106,6 +111,10 @@ export function rarities(
   }
   const idf = new Float64Array(size + 1);
   for (let id = 0; id <= size; id++) idf[id] = Math.log(1 + labelCount / ((frequency[id] ?? 0) + 0.5));
+  // An n-gram is a feature of no other kind: those too common weigh nothing.
+  const most = Math.max(fewClasses, commonGram * labelCount);
+  for (const { raw } of texts)
+    for (const word of raw.spelt) for (const id of word.grams) if ((frequency[id] ?? 0) > most) idf[id] = 0;
   return idf;
 }
 
@@ -113,7 +122,6 @@ export function rarities(
 export function createWeighting(idf: Float64Array): Weighting {
   const size = idf.length - 1;
   const power = idf.map((value) => value ** idfPower);
-  const leastGramIdf = Math.log(1 + 1 / commonGram);
   // A text's features before weighting: how often it has each, and which ones it has.
   const sums = new Float64Array(size);
   let ids: number[] = [];
@@ -137,7 +145,7 @@ export function createWeighting(idf: Float64Array): Weighting {
       const gramsFrom = ids.length;
       for (const word of spelt) {
         const strength = word.strength;
-        for (const id of word.grams) if ((idf[id] ?? 0) >= leastGramIdf) add(id, strength);
+        for (const id of word.grams) if ((idf[id] ?? 0) > 0) add(id, strength);
       }
       const values = new Float32Array(ids.length);
       let square = 0;
