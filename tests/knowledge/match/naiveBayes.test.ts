@@ -22,6 +22,7 @@ test('A word weighs in a class by how much likelier it is there than elsewhere, 
   const base = addNaiveBayes(3, vectors, labels, cells);
   const [inFirst = 0, inSecond = 0, alsoInSecond = 0] = cells.weights;
   const half = 1 / Math.sqrt(2);
+  expect(inFirst).toBeCloseTo(0.65 * Math.log(1 + 2 / 0.03), 4);
   const ratio = Math.log(1 + 2 / 0.03) / Math.log(1 + half / 0.03);
   expect(inFirst / inSecond).toBeCloseTo(ratio, 5);
   expect(alsoInSecond).toBeCloseTo(inSecond, 5);
