@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { pino } from 'pino';
 import { type DeskClockOptions, startDeskClock, tick } from '../../../bot/desk/deskClock.ts';
-import type { StaffMail } from '../../../bot/desk/staffMail.ts';
+import type { StaffMail } from '../../../bot/mail/staffMail.ts';
 import { type OpenDatabase, openDatabase } from '../../../bot/store/database.ts';
 import { createSqlDeskMarks } from '../../../bot/store/sqlDeskMarks.ts';
 import { createSqlEscalationStore } from '../../../bot/store/sqlEscalationStore.ts';
