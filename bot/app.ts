@@ -17,6 +17,7 @@ import { createClientAddress } from './http/clientAddress.ts';
 import { defaultRates, type RateSettings } from './http/limits.ts';
 import { closeServer, createServer } from './http/server.ts';
 import { conversationOf } from './incoming.ts';
+import { sharedSignal } from './instances.ts';
 import { createKeyedQueue } from './keyedQueue.ts';
 import { learnInThread } from './knowledge/learnInThread.ts';
 import type { LearntData } from './knowledge/learnThread.ts';
@@ -82,17 +83,21 @@ export interface App {
 
 /**
  * Puts the service together.
- * @throws KnowledgeFaultsError, DatabaseHeldError, DatabaseUnusableError
+ * @throws KnowledgeFaultsError, DatabaseHeldError, DatabaseUnusableError, DatabaseUnreachableError
  */
 export async function createApp(options: AppOptions): Promise<App> {
   const { settings, log, now = () => new Date(), rates = defaultRates } = options;
 
-  const changed = createSignal();
   const logId = createLogIds(now);
   const { knowledgeFolder, modelCacheFile } = settings;
   const learning = learnInThread(knowledgeFolder, modelCacheFile, options.learning);
   // Opened while the knowledge is still being learnt.
-  const { db, close: closeDatabase } = await openDatabase(settings.databaseFile);
+  const {
+    db,
+    instances,
+    close: closeDatabase,
+  } = await openDatabase(settings.databaseUrl ?? settings.databaseFile);
+  const changed = sharedSignal(createSignal(), instances);
   // This thread has nothing else to do meanwhile than to load what the first "@" would have to wait for.
   const [learnt] = await Promise.all([learning, warmUp()]);
   if (!learnt.ok) {

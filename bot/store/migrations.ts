@@ -1,5 +1,11 @@
 // How the tables came to be, forward only. A migration that was released is never edited.
-import { type Kysely, type Migration, sql } from 'kysely';
+import { type ColumnDefinitionBuilder, type Kysely, type Migration, sql } from 'kysely';
+import { isPostgres } from './dialect.ts';
+
+/** The type of a column that numbers its rows by itself. */
+const ownNumber = (db: Kysely<unknown>) => (isPostgres(db) ? 'serial' : 'integer');
+const numbersItself = (db: Kysely<unknown>) => (column: ColumnDefinitionBuilder) =>
+  isPostgres(db) ? column.primaryKey() : column.primaryKey().autoIncrement();
 
 const initial: Migration = {
   async up(db: Kysely<unknown>) {
@@ -73,7 +79,7 @@ const initial: Migration = {
       .execute();
     await db.schema
       .createTable('escalation_events')
-      .addColumn('seq', 'integer', (c) => c.primaryKey().autoIncrement())
+      .addColumn('seq', ownNumber(db), numbersItself(db))
       .addColumn('escalation_id', 'text', (c) => c.notNull().references('escalations.id').onDelete('cascade'))
       .addColumn('kind', 'text', (c) => c.notNull())
       .addColumn('at', 'text', (c) => c.notNull())
@@ -202,6 +208,16 @@ const sessionRoles: Migration = {
   },
 };
 
+/** Several instances: a state is written only over the one it was made from. */
+const stateRevisions: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .alterTable('bot_state')
+      .addColumn('rev', 'integer', (c) => c.notNull().defaultTo(0))
+      .execute();
+  },
+};
+
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-initial': initial,
   '0002-turns': turns,
@@ -209,4 +225,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-plain-state': plainState,
   '0005-joins': joins,
   '0006-session-roles': sessionRoles,
+  '0020-state-revisions': stateRevisions,
 };

@@ -39,7 +39,7 @@ export interface Tables {
     turn_seq: number | null;
   };
   /** Bot Framework state, by storage key. */
-  bot_state: { key: string; body: string };
+  bot_state: { key: string; body: string /** Counts the writes. */; rev: Generated<number> };
   escalations: {
     id: string;
     reference: string;

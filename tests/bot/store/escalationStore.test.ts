@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { openDatabase } from '../../../bot/store/database.ts';
 import { createSqlEscalationStore } from '../../../bot/store/sqlEscalationStore.ts';
 import { createSqlOutbox } from '../../../bot/store/sqlOutbox.ts';
 import type { EscalationDraft } from '../../../dialogs/index.ts';
+import { type DatabaseKind, databaseKinds, openTestDatabase } from '../../support/databases.ts';
 
 const at = new Date('2026-11-23T10:00:00Z');
 const later = new Date('2026-11-23T10:05:00Z');
@@ -24,8 +24,8 @@ const draft: EscalationDraft = {
   at,
 };
 
-async function open() {
-  const { db, close } = await openDatabase(':memory:');
+async function open(kind: DatabaseKind) {
+  const { db, close } = await openTestDatabase(kind);
   let changes = 0;
   const count = () => {
     changes += 1;
@@ -38,9 +38,9 @@ async function open() {
   };
 }
 
-describe('The escalation store', () => {
+describe.each(databaseKinds)('The escalation store on %s', (kind) => {
   test('keeps all that a question came with', async () => {
-    const { store, close } = await open();
+    const { store, close } = await open(kind);
     const opened = await store.open(draft);
     expect(opened).toMatchObject({ ...draft, status: 'open', version: 1 });
     expect(await store.byId(opened.id)).toEqual(opened);
@@ -51,7 +51,7 @@ describe('The escalation store', () => {
   });
 
   test('opens one escalation for the same turn, however often and however close together it comes', async () => {
-    const { store, close, changes } = await open();
+    const { store, close, changes } = await open(kind);
     const opened = await Promise.all([store.open(draft), store.open(draft), store.open(draft)]);
     expect(new Set(opened.map((one) => one.reference)).size).toBe(1);
     expect((await store.counts()).open).toBe(1);
@@ -60,7 +60,7 @@ describe('The escalation store', () => {
   });
 
   test('lets one of two answers win, tells the other who was faster, and sends one reply', async () => {
-    const { store, outbox, close } = await open();
+    const { store, outbox, close } = await open(kind);
     const { id, version } = await store.open(draft);
     const [anna, bela] = await Promise.all([
       store.change(id, { kind: 'reply', staff: 'Anna', text: 'No, we do not.' }, at, version),
@@ -75,7 +75,7 @@ describe('The escalation store', () => {
   });
 
   test('refuses a change that is based on an older version', async () => {
-    const { store, close } = await open();
+    const { store, close } = await open(kind);
     const { id } = await store.open(draft);
     await store.change(id, { kind: 'addDetails', text: 'Cargo bicycles.' }, at, null, 'turn-2');
     const stale = await store.change(id, { kind: 'reply', staff: 'Anna', text: 'No.' }, later, 1);
@@ -85,7 +85,7 @@ describe('The escalation store', () => {
   });
 
   test("gives a visitor's turn that is handled twice one effect", async () => {
-    const { store, close } = await open();
+    const { store, close } = await open(kind);
     const { id } = await store.open(draft);
     for (let i = 0; i < 2; i++)
       await store.change(id, { kind: 'addDetails', text: 'Cargo bicycles.' }, at, null, 'turn-2');
@@ -94,7 +94,7 @@ describe('The escalation store', () => {
   });
 
   test('writes down once that somebody takes a question, however often they say so', async () => {
-    const { store, close, changes } = await open();
+    const { store, close, changes } = await open(kind);
     const { id } = await store.open(draft);
     for (let i = 0; i < 3; i++) {
       const taken = await store.change(id, { kind: 'claim', staff: 'Anna' }, later, null);
@@ -109,7 +109,7 @@ describe('The escalation store', () => {
   });
 
   test('says of an unknown escalation that it is not there', async () => {
-    const { store, close } = await open();
+    const { store, close } = await open(kind);
     expect(await store.byId('no')).toBeNull();
     expect(await store.change('no', { kind: 'close', staff: 'Anna' }, at, null)).toMatchObject({
       ok: false,
@@ -119,7 +119,7 @@ describe('The escalation store', () => {
   });
 
   test('counts what a visitor opened lately, and lists the queue oldest first', async () => {
-    const { store, close } = await open();
+    const { store, close } = await open(kind);
     await store.open({ ...draft, turnId: 't2', at: later });
     await store.open(draft);
     await store.open({ ...draft, turnId: 't3', visitorId: 'v2', at: later });
@@ -132,9 +132,9 @@ describe('The escalation store', () => {
   });
 });
 
-describe('The outbox', () => {
+describe.each(databaseKinds)('The outbox on %s', (kind) => {
   test('gives a delivered reply out no more, and writes it into the history', async () => {
-    const { store, outbox, close } = await open();
+    const { store, outbox, close } = await open(kind);
     const { id } = await store.open(draft);
     await store.change(id, { kind: 'reply', staff: 'Anna', text: 'No.' }, at, null);
     const [delivery] = await outbox.due(later);
@@ -145,7 +145,7 @@ describe('The outbox', () => {
   });
 
   test('keeps a reply that has to wait until its time has come', async () => {
-    const { store, outbox, close } = await open();
+    const { store, outbox, close } = await open(kind);
     const { id } = await store.open(draft);
     await store.change(id, { kind: 'reply', staff: 'Anna', text: 'No.' }, at, null);
     const [delivery] = await outbox.due(at);
@@ -156,7 +156,7 @@ describe('The outbox', () => {
   });
 
   test('hands a reply that may or may not have arrived to staff, and does not send it again', async () => {
-    const { store, outbox, close } = await open();
+    const { store, outbox, close } = await open(kind);
     const { id } = await store.open(draft);
     await store.change(id, { kind: 'reply', staff: 'Anna', text: 'No.' }, at, null);
     const [delivery] = await outbox.due(at);
