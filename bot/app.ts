@@ -17,7 +17,7 @@ import { createClientAddress } from './http/clientAddress.ts';
 import { defaultRates, type RateSettings } from './http/limits.ts';
 import { closeServer, createServer } from './http/server.ts';
 import { conversationOf } from './incoming.ts';
-import { sharedSignal } from './instances.ts';
+import { alone, sharedSignal } from './instances.ts';
 import { createKeyedQueue } from './keyedQueue.ts';
 import { learnInThread } from './knowledge/learnInThread.ts';
 import type { LearntData } from './knowledge/learnThread.ts';
@@ -139,6 +139,11 @@ export async function createApp(options: AppOptions): Promise<App> {
       ),
     logger: log,
     logId,
+    instances,
+  });
+  instances.hear((news) => {
+    if (news.kind === 'appended') turns.nudge(news.conversation);
+    if (news.kind === 'missed') turns.look();
   });
   const directLine = mountDirectLine(server, {
     log: activityLog,
@@ -150,6 +155,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     now,
     logger: log,
     onActivity: turns.wake,
+    instances,
   });
 
   const signingKeys = options.signingKeys ?? createSigningKeys({ url: openIdMetadataUrl, now });
@@ -167,11 +173,11 @@ export async function createApp(options: AppOptions): Promise<App> {
         inbound: createSqlInboundLog(db),
         now,
         log,
-        // One after the other within a conversation: each turn reads the state that the one before has left.
-        run: (activity) =>
-          conversations.run(JSON.stringify(conversationOf(activity)), () =>
-            adapter.run(activity, bot.onChannelTurn),
-          ),
+        run: (activity) => adapter.run(activity, bot.onChannelTurn),
+        inTurn: (activity, work) => {
+          const key = JSON.stringify(conversationOf(activity));
+          return conversations.run(key, () => alone(instances, key, work));
+        },
       })
     : async () => undefined;
 

@@ -20,6 +20,8 @@ const mostWaiting = 64 * 1024;
 export interface Streams {
   /** Something was appended to this conversation's log. */
   notify(conversationId: string): void;
+  /** Something may have been appended to any of them. */
+  notifyAll(): void;
   /** Shows a sign that is not kept (typing) to whoever is looking now. */
   flash(conversationId: string, activity: Readonly<Record<string, unknown>>): void;
   /** Cuts every connection; clients come back by themselves. */
@@ -130,6 +132,13 @@ export function attachStreams(options: {
     }
   }
 
+  const notify = (conversationId: string) => {
+    for (const viewer of viewers.get(conversationId) ?? []) void pump(conversationId, viewer);
+  };
+  const notifyAll = () => {
+    for (const conversationId of viewers.keys()) notify(conversationId);
+  };
+
   const heartbeat = setInterval(() => {
     for (const viewer of [...viewers.values()].flatMap((set) => [...set])) {
       if (!viewer.alive) {
@@ -141,6 +150,8 @@ export function attachStreams(options: {
       // Stock clients take an empty frame as a sign of life.
       viewer.socket.send('');
     }
+    // Should an instance have died between storing something and saying so.
+    notifyAll();
   }, heartbeatMs);
   heartbeat.unref();
 
@@ -148,9 +159,8 @@ export function attachStreams(options: {
     for (const client of sockets.clients) client.terminate();
   };
   return {
-    notify: (conversationId) => {
-      for (const viewer of viewers.get(conversationId) ?? []) void pump(conversationId, viewer);
-    },
+    notify,
+    notifyAll,
     flash: (conversationId, activity) => {
       for (const viewer of viewers.get(conversationId) ?? []) {
         const { readyState, OPEN, bufferedAmount } = viewer.socket;

@@ -157,14 +157,13 @@ export async function joinInstances(config: pg.ClientConfig): Promise<JoinedInst
     async tryAlone(key, work) {
       const held = line;
       const answer = await ask(held, 'select pg_try_advisory_lock(hashtextextended($1, 0)) as got', [key]);
-      if (!got.parse(answer)) return false;
+      if (!got.parse(answer)) return { mine: false };
       try {
-        await work();
+        return { mine: true, value: await work() };
       } finally {
         // Where it fails, the connection is gone, and the lock with it.
         await ask(held, 'select pg_advisory_unlock(hashtextextended($1, 0))', [key]).catch(() => undefined);
       }
-      return true;
     },
 
     async close() {

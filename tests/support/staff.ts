@@ -7,6 +7,8 @@ export interface Staff {
   page(path: string): Promise<string>;
   /** Replies to an escalation, also once more. @returns the status after the redirect was not followed */
   reply(id: string, text: string): Promise<number>;
+  /** Takes an escalation. @returns the status after the redirect was not followed, and what was shown */
+  claim(id: string): Promise<{ readonly status: number; readonly html: string }>;
 }
 
 const cookie = z.string().transform((text) => text.split(';')[0] ?? '');
@@ -39,6 +41,12 @@ export async function signIn(link: string, name: string): Promise<Staff> {
         ),
       ),
     ],
+    claim: async (id) => {
+      const path = `/console/escalations/${id}`;
+      const csrf = field(await page(path), 'csrf');
+      const response = await form(`${path}/claim`, { csrf }, session);
+      return { status: response.status, html: await response.text() };
+    },
     reply: async (id, text) => {
       const path = `/console/escalations/${id}`;
       const html = await page(path);
