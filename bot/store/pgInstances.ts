@@ -20,15 +20,16 @@ const beatMs = 5_000;
 /** News that waits for the connection; beyond that the others are told to look at everything. */
 const mostUntold = 1_000;
 
-const told = z.intersection(
-  z.object({ from: z.string() }),
+/** Who tells, so that nobody hears oneself, and what. */
+const told = z.tuple([
+  z.string(),
   z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('changed') }),
     z.object({ kind: z.literal('appended'), conversation: z.string() }),
     z.object({ kind: z.literal('typing'), conversation: z.string() }),
     z.object({ kind: z.literal('missed') }),
   ]),
-);
+]);
 
 export interface JoinedInstances extends Instances {
   close(): Promise<void>;
@@ -60,8 +61,8 @@ export async function joinInstances(config: pg.ClientConfig): Promise<JoinedInst
     fresh.on('error', () => lose(fresh));
     fresh.on('end', () => lose(fresh));
     fresh.on('notification', ({ payload = '' }) => {
-      const news = read(payload);
-      if (news && news.from !== own) pass(news);
+      const [from, news] = read(payload) ?? [own];
+      if (news && from !== own) pass(news);
     });
     try {
       await fresh.connect();
@@ -121,7 +122,7 @@ export async function joinInstances(config: pg.ClientConfig): Promise<JoinedInst
       // Before they are told: what is told again meanwhile must be told again.
       untold.clear();
       try {
-        const payloads = batch.map(([, news]) => JSON.stringify({ from: own, ...news }));
+        const payloads = batch.map(([, news]) => JSON.stringify([own, news]));
         await ask(line, `select pg_notify('${channel}', news) from unnest($1::text[]) as news`, [payloads]);
       } catch {
         for (const [key, news] of batch) untold.set(key, news);

@@ -89,7 +89,9 @@ function settingsFor(url: string): pg.ClientConfig {
 
 function createPool(url: string, changes: pg.PoolConfig = {}): pg.Pool {
   const pool = new pg.Pool({ ...settingsFor(url), types: pgTypes, max: mostConnections, ...changes });
-  // A connection that breaks while nobody uses it leaves the pool by itself; without a listener it would end the process.
+  // A connection that breaks leaves the pool by itself, and what is asked over it fails. It says so here as well, while it is used and
+  // while it is not: without a listener that would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   pool.on('error', () => undefined);
   return pool;
 }

@@ -32,9 +32,13 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 /** Runs a statement beside the service: as an administrator would. */
 export async function administer(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query(statement);
-  await client.end();
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
 }
 
 /** A server of its own, for tests that stop it. */
