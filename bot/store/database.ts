@@ -76,6 +76,22 @@ async function open(file: string): Promise<OpenDatabase> {
   return { db, instances: onlyInstance, close: () => db.destroy() };
 }
 
+/** Opens a file to read it while the service runs. @throws DatabaseUnusableError */
+export async function openFileForReading(
+  file: string,
+): Promise<{ db: Database; close: () => Promise<void> }> {
+  try {
+    const sqlite = new DatabaseSync(file, { readOnly: true, timeout: openingMs });
+    // It is looked into only now.
+    sqlite.exec('select name from sqlite_master');
+    const database = kyselyView(sqlite, 'begin');
+    const db: Database = await openPatiently(new SqliteDialect({ database }), sqliteRemedy);
+    return { db, close: () => db.destroy() };
+  } catch (error) {
+    throw new DatabaseUnusableError(file, error);
+  }
+}
+
 /** https://www.sqlite.org/rescode.html */
 const busyCodes: readonly number[] = [5, 6];
 const fullCode = 13;
@@ -88,15 +104,17 @@ function sqliteRemedy(error: unknown): Remedy {
   return busyCodes.includes(code) ? 'again' : 'fault';
 }
 
-/** node:sqlite in the shape Kysely's SQLite dialect expects. */
-function kyselyView(sqlite: DatabaseSync) {
+/**
+ * node:sqlite in the shape Kysely's SQLite dialect expects.
+ * @param begin Writers take the lock at once: a read that turns into a write later could fail midway.
+ */
+function kyselyView(sqlite: DatabaseSync, begin: 'begin' | 'begin immediate' = 'begin immediate') {
   return {
     close: () => sqlite.close(),
     prepare: (sql: string) => {
       // A disk that is full has rolled back by itself, and the error that says so must not be lost over a second rollback.
       if (sql === 'rollback' && !sqlite.isTransaction) return nothing;
-      // Writers take the lock at once: a read that turns into a write later could fail midway.
-      const statement = sqlite.prepare(sql === 'begin' ? 'begin immediate' : sql);
+      const statement = sqlite.prepare(sql === 'begin' ? begin : sql);
       return {
         reader: statement.columns().length > 0,
         all: (parameters: readonly unknown[]) => statement.all(...parameters.map(sqlValue)),

@@ -7,10 +7,9 @@ import { z } from 'zod';
 import type { Instances, News } from '../instances.ts';
 import { createKeyedQueue } from '../keyedQueue.ts';
 import { UnavailableError } from '../unavailable.ts';
+import { servingLock } from './pgServingLock.ts';
 
 const channel = 'iclei_question_bot';
-/** Shared by all that serve, and taken alone by what replaces everything (PostgreSQL keeps pairs apart from single numbers). */
-export const servingLock = [20112, 1] as const;
 
 /** Milliseconds between two attempts to get back: at first, and at most (reliability F3: back within 5 s). */
 const firstPauseMs = 50;

@@ -1,5 +1,5 @@
 // PostgreSQL, for several instances: the pool of connections, its limits, and what keeps it from being used, in words.
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import pg from 'pg';
 import { UnavailableError } from '../unavailable.ts';
 import type { Database, OpenDatabase } from './database.ts';
@@ -52,18 +52,27 @@ export async function openPostgresAlone(url: string): Promise<{ db: Database; cl
   }
 }
 
-/** A connection without limits of time, for what takes long: a backup, a restore. */
+/**
+ * One connection without limits of time, for what takes long: a backup, a restore.
+ * @throws DatabaseUnusableError, DatabaseUnreachableError
+ */
 export async function openPostgresUnhurried(
   url: string,
 ): Promise<{ db: Database; close: () => Promise<void> }> {
-  const pool = createPool(url, { max: 1, statement_timeout: 0, query_timeout: 0, lock_timeout: 0 });
+  const pool = createPool(url, unhurried);
   const db: Database = await openPatiently(pgDialect(pool), postgresRemedy);
+  try {
+    await sql`select 1`.execute(db);
+  } catch (error) {
+    await db.destroy();
+    throw inWords(placeOf(url), error);
+  }
   return { db, close: () => db.destroy() };
 }
 
 /** A migration may take long, and who comes second waits for the first, and must then see what the first has done. */
 async function migrateUnhurried(url: string): Promise<void> {
-  const pool = createPool(url, { max: 1, statement_timeout: 0, query_timeout: 0, lock_timeout: 0 });
+  const pool = createPool(url, unhurried);
   const db: Kysely<unknown> = await openPatiently(pgDialect(pool, 'read committed'), postgresRemedy);
   try {
     await migrate(db);
@@ -71,6 +80,14 @@ async function migrateUnhurried(url: string): Promise<void> {
     await db.destroy();
   }
 }
+
+const unhurried: pg.PoolConfig = {
+  max: 1,
+  statement_timeout: 0,
+  lock_timeout: 0,
+  query_timeout: 0,
+  idle_in_transaction_session_timeout: 0,
+};
 
 function settingsFor(url: string): pg.ClientConfig {
   return {
