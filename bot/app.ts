@@ -6,6 +6,7 @@ import { formatFault, type KnowledgeBase, parseLanguage } from '../knowledge/ind
 import { Adapter } from './adapter.ts';
 import { createBot } from './bot.ts';
 import { mountConsole } from './console/mountConsole.ts';
+import { readRouting, warnOfUnknownTopics } from './desk/readRouting.ts';
 import { type DirectLine, mountDirectLine } from './directLine/index.ts';
 import { createOrigins } from './directLine/origins.ts';
 import { createTurns } from './directLine/turns.ts';
@@ -24,20 +25,25 @@ import type { LearntData } from './knowledge/learnThread.ts';
 import { createLiveKnowledge } from './knowledge/liveKnowledge.ts';
 import { createLogIds } from './logIds.ts';
 import { startOutboxWorker } from './outboxWorker.ts';
+import { startRetentionWorker } from './privacy/retentionWorker.ts';
 import { renderActivity } from './render/activity.ts';
 import { newSecret } from './secrets.ts';
 import { type Settings, servesChannels } from './settings.ts';
 import { createSignal } from './signal.ts';
 import { openDatabase } from './store/database.ts';
 import { createSqlActivityLog } from './store/sqlActivityLog.ts';
+import { createSqlAudit } from './store/sqlAudit.ts';
 import { createSqlBotState } from './store/sqlBotState.ts';
 import { createSqlEscalationStore } from './store/sqlEscalationStore.ts';
 import { createSqlFeedbackStore } from './store/sqlFeedbackStore.ts';
 import { createSqlInboundLog } from './store/sqlInboundLog.ts';
 import { createSqlOutbox, oldestDue } from './store/sqlOutbox.ts';
+import { createSqlPersonalData } from './store/sqlPersonalData.ts';
 import { createSqlResumeSecrets } from './store/sqlResumeSecrets.ts';
 import { ownSecret } from './store/sqlSecrets.ts';
 import { createSqlStaffSessions } from './store/sqlStaffSessions.ts';
+import { createSqlTextModules } from './store/sqlTextModules.ts';
+import { staffNames } from './store/staffNames.ts';
 import { transcriptOf } from './transcript.ts';
 import { createVisitorMessenger } from './visitorMessenger.ts';
 import { mountWebChat } from './webChat/index.ts';
@@ -83,20 +89,19 @@ export interface App {
 
 /**
  * Puts the service together.
- * @throws KnowledgeFaultsError, DatabaseHeldError, DatabaseUnusableError, DatabaseUnreachableError
+ * @throws RoutingFaultsError, KnowledgeFaultsError, DatabaseHeldError, DatabaseUnusableError,
+ * DatabaseUnreachableError
  */
 export async function createApp(options: AppOptions): Promise<App> {
   const { settings, log, now = () => new Date(), rates = defaultRates } = options;
 
   const logId = createLogIds(now);
   const { knowledgeFolder, modelCacheFile } = settings;
+  const plan = await readRouting(settings.routingFile);
   const learning = learnInThread(knowledgeFolder, modelCacheFile, options.learning);
   // Opened while the knowledge is still being learnt.
-  const {
-    db,
-    instances,
-    close: closeDatabase,
-  } = await openDatabase(settings.databaseUrl ?? settings.databaseFile);
+  const database = await openDatabase(settings.databaseUrl ?? settings.databaseFile);
+  const { db, instances, close: closeDatabase } = database;
   const changed = sharedSignal(createSignal(), instances);
   // This thread has nothing else to do meanwhile than to load what the first "@" would have to wait for.
   const [learnt] = await Promise.all([learning, warmUp()]);
@@ -105,7 +110,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     throw new KnowledgeFaultsError(learnt.faults.map(formatFault));
   }
   const live = createLiveKnowledge(knowledgeFolder, modelCacheFile, learnt, log, changed.emit);
-  const escalations = createSqlEscalationStore(db, changed.emit);
+  warnOfUnknownTopics(plan, live.current().base, log);
+  const escalations = createSqlEscalationStore(db, changed.emit, plan);
+  const personalData = createSqlPersonalData(database);
+  const audit = createSqlAudit(db);
   const activityLog = createSqlActivityLog(db);
 
   const server = createServer(log);
@@ -122,7 +130,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   const bot = createBot({
     assistant,
-    state: new ConversationState(createSqlBotState(db)),
+    state: new ConversationState(createSqlBotState(db, now)),
     now,
     onFault: (error) => log.error({ err: error }, 'a turn of a channel failed'),
   });
@@ -184,8 +192,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   const staffConsole = mountConsole(server, {
     escalations,
     transcript: (conversation) => transcriptOf(activityLog, conversation),
+    plan,
+    people: () => staffNames(db),
     sessions: createSqlStaffSessions(db),
     changes: changed,
+    textModules: createSqlTextModules(db),
+    privacy: { data: personalData, audit, retention: settings.retention },
     knowledgeFaults: live.faults,
     now,
     publicUrl: () => address,
@@ -212,6 +224,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     log,
   });
   changed.subscribe(outbox.wake);
+  const forgetting = startRetentionWorker({
+    data: personalData,
+    audit,
+    retention: settings.retention,
+    now,
+    log,
+  });
 
   return {
     knowledge: live.current().base,
@@ -233,7 +252,12 @@ export async function createApp(options: AppOptions): Promise<App> {
     close: async () => {
       staffConsole.close();
       directLine.close();
-      await Promise.all([closeServer(server).then(channelTurns), turns.stop(), outbox.stop()]);
+      await Promise.all([
+        closeServer(server).then(channelTurns),
+        turns.stop(),
+        outbox.stop(),
+        forgetting.stop(),
+      ]);
       await live.close();
       await closeDatabase();
     },

@@ -1,5 +1,5 @@
 // Staff replies on their way to visitors: where they wait, and the ports through which they go out.
-import type { Escalation, Reply, StaffReply } from '../dialogs/index.ts';
+import type { Escalation, Reply, StaffReply, TalkNotice } from '../dialogs/index.ts';
 
 export interface Delivery {
   readonly id: string;
@@ -7,6 +7,8 @@ export interface Delivery {
   readonly reply: StaffReply;
   /** How often it was tried before. */
   readonly attempts: number;
+  /** Not the reply is to be said, but this, by the bot; `reply.by` is whom it is about. */
+  readonly notice: TalkNotice | null;
 }
 
 export type DeliveryOutcome =

@@ -2,7 +2,7 @@
 // One destination that hangs holds up its own lane only, and each delivery there for seconds only.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { type Escalation, type EscalationStore, staffReply } from '../dialogs/index.ts';
+import { type Escalation, type EscalationStore, staffReply, talkNotice } from '../dialogs/index.ts';
 import { createKeyedQueue } from './keyedQueue.ts';
 import type { Delivery, DeliveryOutcome, Outbox, Route, Sent, VisitorMessenger } from './outbox.ts';
 
@@ -93,7 +93,9 @@ export function startOutboxWorker(options: {
 
   async function send(delivery: Delivery, escalation: Escalation): Promise<Sent> {
     try {
-      return await messenger.send(escalation, staffReply(escalation, delivery.reply), delivery.id);
+      const { notice, reply } = delivery;
+      const message = notice ? talkNotice(escalation, notice, reply.by) : staffReply(escalation, reply);
+      return await messenger.send(escalation, message, delivery.id);
     } catch (error) {
       log.error({ err: error, delivery: delivery.id }, 'a reply could not be sent');
       return { ok: false, why: 'refused', note: 'The reply could not be sent; the log says why.' };

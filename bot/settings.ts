@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { defaultCacheFolder, modelCacheFile } from './cacheFolder.ts';
 import { isLoopback } from './loopback.ts';
+import { defaultRetention, type Retention } from './privacy/retention.ts';
 import { faultsTogether } from './settingsTogether.ts';
 import { isPostgresUrl } from './store/postgresUrl.ts';
 
@@ -34,6 +35,13 @@ const whole = (most: number) =>
       `must be a number from 0 to ${most}, in digits`,
     )
     .transform(Number);
+const days = z
+  .string()
+  .refine(
+    (text) => /^\d{1,4}$/u.test(text) && Number(text) >= 1 && Number(text) <= 3650,
+    'must be a number of days from 1 to 3650, in digits',
+  )
+  .transform(Number);
 const httpsUrl = z.url({ protocol: /^https$/u, error: 'must be an address that starts with https://' });
 
 const databaseUrl = z
@@ -55,6 +63,10 @@ const schema = z.object({
     .string()
     .min(1)
     .default(fileURLToPath(new URL('../knowledge', import.meta.url))),
+  ROUTING_FILE: z
+    .string()
+    .min(1)
+    .default(fileURLToPath(new URL('../dialogs/escalation/routing.yaml', import.meta.url))),
   MICROSOFT_APP_ID: z.guid('must be the application (client) id: 8-4-4-4-12 hexadecimal digits').optional(),
   MICROSOFT_APP_PASSWORD: z.string().min(1).optional(),
   MICROSOFT_APP_TENANT_ID: z
@@ -73,6 +85,11 @@ const schema = z.object({
     .refine((text) => Buffer.byteLength(text) >= 32, 'must be at least 32 bytes long')
     .optional(),
   PRIVACY_URL: httpsUrl.optional(),
+  KEEP_CHATS_DAYS: days.default(defaultRetention.chats),
+  KEEP_QUESTIONS_DAYS: days.default(defaultRetention.questions),
+  KEEP_ADDRESSES_DAYS: days.default(defaultRetention.addresses),
+  KEEP_FIGURES_DAYS: days.default(defaultRetention.figures),
+  KEEP_AUDIT_DAYS: days.default(defaultRetention.audit),
   LOG_LEVEL: z
     .enum(
       ['trace', 'debug', 'info', 'warn', 'error', 'silent'],
@@ -94,6 +111,8 @@ export interface Settings {
   readonly knowledgeFolder: string;
   /** Where the matcher's model is kept between two starts. */
   readonly modelCacheFile: string;
+  /** Queues, opening hours and times of the staff's desk. */
+  readonly routingFile: string;
   /** null: no Bot Framework registration, so only loopback is served. */
   readonly app: {
     readonly id: string;
@@ -108,6 +127,7 @@ export interface Settings {
   /** null: a key made on the first start and kept in the database. */
   readonly directLineSigningKey: string | null;
   readonly privacyUrl: string | null;
+  readonly retention: Retention;
   readonly logLevel: z.infer<typeof schema>['LOG_LEVEL'];
 }
 
@@ -148,6 +168,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
       databaseUrl: env.DATABASE_URL ?? null,
       knowledgeFolder: env.KNOWLEDGE_FOLDER,
       modelCacheFile: modelCacheFile(env.CACHE_FOLDER),
+      routingFile: env.ROUTING_FILE,
       app: env.MICROSOFT_APP_ID
         ? {
             id: env.MICROSOFT_APP_ID,
@@ -160,6 +181,13 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
       webChatOrigins: env.WEB_CHAT_ORIGINS,
       directLineSigningKey: env.DIRECT_LINE_SIGNING_KEY ?? null,
       privacyUrl: env.PRIVACY_URL ?? null,
+      retention: {
+        chats: env.KEEP_CHATS_DAYS,
+        questions: env.KEEP_QUESTIONS_DAYS,
+        addresses: env.KEEP_ADDRESSES_DAYS,
+        figures: env.KEEP_FIGURES_DAYS,
+        audit: env.KEEP_AUDIT_DAYS,
+      },
       logLevel: env.LOG_LEVEL,
     },
   };

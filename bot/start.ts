@@ -29,6 +29,7 @@ learning.catch(() => {
 });
 const { pino } = await import('pino');
 const { createApp, KnowledgeFaultsError } = await import('./app.ts');
+const { RoutingFaultsError } = await import('./desk/readRouting.ts');
 // Logs go to stderr, one JSON object a line; texts of visitors and secrets are never handed to it.
 const log = pino({ level: settings.logLevel, base: null }, pino.destination(2));
 const tell = (text: string) => process.stdout.write(`${text}\n`);
@@ -39,7 +40,7 @@ const app = await createApp({
   learning,
   onSignInLink: (link) => tell(`  Staff: the next one-time sign-in link  ${link}`),
 }).catch((error: unknown) => {
-  if (error instanceof KnowledgeFaultsError) refuse(error.faults);
+  if (error instanceof KnowledgeFaultsError || error instanceof RoutingFaultsError) refuse(error.faults);
   if (error instanceof DatabaseHeldError)
     refuse([`${capital(error.message)}. Stop it, or set DATABASE_FILE to another file.`]);
   if (error instanceof DatabaseUnusableError)

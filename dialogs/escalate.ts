@@ -1,5 +1,5 @@
 // Hands a question to staff: stored first, then the visitor is told.
-import { decide, fold } from '../knowledge/index.ts';
+import { decide, fold, type MatchResult } from '../knowledge/index.ts';
 import type { Escalation, EscalationCause } from './escalation/escalation.ts';
 import { asPlainText, quotable } from './markdown.ts';
 import { allOwnActions, cancelChoice, limitChoices, ownChoices, say } from './replies.ts';
@@ -88,8 +88,19 @@ export function askedOf(talk: Talk, text: string, cause: EscalationCause): Asked
       })),
       rejected: [],
       unknownWords: [...result.unknownWords],
+      ...topicOf(result),
     },
   };
+}
+
+/** Below this confidence the nearest entry tells nothing about where a question belongs: nine of ten times it is another. */
+const leastTopicConfidence = 0.1;
+
+/** What a question is about: the group out of scope that fits best, else the topic of the nearest entry. */
+export function topicOf({ outOfScope, matches }: MatchResult): { topic?: string } {
+  if (outOfScope) return { topic: outOfScope.group.id };
+  const [best] = matches;
+  return best && best.confidence >= leastTopicConfidence ? { topic: best.entry.topic } : {};
 }
 
 /** The question is dealt with: nothing is left to clarify. */

@@ -2,6 +2,27 @@
 export { type Action, actionSchema, parseAction } from './action.ts';
 export { type Assistant, type AssistantOptions, createAssistant } from './assistant.ts';
 export {
+  addBusinessMinutes,
+  type BusinessHours,
+  dayAt,
+  isOpen,
+  minuteAt,
+  momentOf,
+  nextOpening,
+} from './escalation/businessHours.ts';
+export { clockStep } from './escalation/clockStep.ts';
+export {
+  type DeskPlan,
+  dueAt,
+  knownQueue,
+  type Priority,
+  plainPlan,
+  priorities,
+  type Queue,
+  queueFor,
+} from './escalation/deskPlan.ts';
+export { maxEmailLength } from './escalation/emailAddress.ts';
+export {
   type Escalation,
   type EscalationCause,
   type EscalationCommand,
@@ -16,13 +37,24 @@ export {
   type Tried,
   triedSchema,
 } from './escalation/escalation.ts';
-export type { ChangeResult, EscalationStore, FeedbackStore } from './escalation/escalationStore.ts';
-export { makeReference } from './escalation/reference.ts';
-export { applyCommand, type CommandResult, maxEmailLength } from './escalation/rules.ts';
+export type {
+  ChangeResult,
+  EscalationCounts,
+  EscalationFilter,
+  EscalationStore,
+  FeedbackStore,
+} from './escalation/escalationStore.ts';
+export { maxLabelLength, maxLabels, mentionsIn, normalLabel } from './escalation/labels.ts';
+export { newEscalation } from './escalation/opening.ts';
+export { isOverdue } from './escalation/patience.ts';
+export { findReference, makeReference, nearestReference } from './escalation/reference.ts';
+export { parseRouting, type RoutingResult, unknownTopics } from './escalation/routing.ts';
+export { applyCommand, type CommandResult, maxNameLength } from './escalation/rules.ts';
+export { noticeOf, type TalkNotice, talkNotices } from './escalation/talkNotice.ts';
 export { type UnsupportedKind, unsupported } from './notices.ts';
 export { warmUp } from './reading/email.ts';
 export type { Choice, Reply, ReplyKind } from './reply.ts';
-export { staffReply } from './staff.ts';
+export { staffReply, talkNotice } from './staff.ts';
 export { type DialogState, emptyState, parseDialogState } from './state.ts';
 export { type Labels, labels } from './texts/index.ts';
 export { type ConversationKey, maxTextLength, type Turn } from './turn.ts';

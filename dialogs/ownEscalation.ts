@@ -22,9 +22,11 @@ export async function handleOwn(talk: Talk, action: OwnAction, reference: string
   if (!escalation) return notYours(talk);
   const { language, words, state } = talk;
   if (action === 'withdraw') return withdraw(talk, escalation);
-  const gone = escalation.status === 'closed' || escalation.status === 'withdrawn';
-  if (gone) return refused(talk, { code: escalation.status, by: null, at: null }, escalation);
   const details = action === 'addDetails';
+  const { status } = escalation;
+  // Whoever adds to a closed question opens it again.
+  const gone = status === 'withdrawn' || (status === 'closed' && !details);
+  if (gone) return refused(talk, { code: status, by: null, at: null }, escalation);
   const text = details ? words.askForDetails(escalation.reference) : words.askForEmail(escalation.reference);
   return {
     state: {
@@ -131,7 +133,7 @@ export function confirmed(talk: Talk, escalation: Escalation, text: string): Out
 
 function choicesFor({ language }: Talk, escalation: Escalation) {
   const which: OwnAction[] = [];
-  if (isWaiting(escalation) || escalation.status === 'answered') which.push('addDetails');
+  if (escalation.status !== 'withdrawn') which.push('addDetails');
   if (isWaiting(escalation) && escalation.email === null) which.push('leaveEmail');
   if (isWaiting(escalation)) which.push('withdraw');
   return [...ownChoices(language, escalation.reference, which), otherQuestionChoice(language)];
@@ -171,6 +173,9 @@ export function refused(talk: Talk, refusal: Refusal, escalation: Escalation): O
         return words.tooLong;
       case 'stale':
       case 'claimedByOther':
+      case 'tooMany':
+      case 'badTime':
+      case 'unknownQueue':
         return words.failure;
     }
   }

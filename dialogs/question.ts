@@ -8,7 +8,7 @@ import {
   type OutOfScope,
   type Verdict,
 } from '../knowledge/index.ts';
-import { escalate, settle } from './escalate.ts';
+import { escalate, settle, topicOf } from './escalate.ts';
 import type { EscalationCause } from './escalation/escalation.ts';
 import {
   answerReply,
@@ -198,6 +198,7 @@ function askedFrom(
       })),
       rejected: before?.tried.matches.map(({ entry }) => entry) ?? [],
       unknownWords: [...result.unknownWords],
+      ...topicOf(result),
     },
   };
 }

@@ -12,8 +12,9 @@ export {
   type OutOfScope,
   type Source,
   type Synonyms,
+  topics,
 } from './entry.ts';
-export { type Fault, formatFault } from './fault.ts';
+export { type Fault, formatFault, sortFaults } from './fault.ts';
 export { sealKnowledge } from './finish.ts';
 export { type Language, languageNames, languages, parseLanguage } from './language.ts';
 export { hasLifeSpan, type Knowledge, knowledgeOn } from './lifeSpan.ts';
@@ -21,7 +22,9 @@ export { type LoadResult, loadKnowledge, parseKnowledge } from './load.ts';
 export { createMatcher, openMatcher } from './match/createMatcher.ts';
 export { type LearntModel, learnModel } from './match/model.ts';
 export type { Match, Matcher, MatchOptions, MatchResult, Verdict } from './matcher.ts';
+export { readShape } from './shape.ts';
 export { isCommonWord } from './text/commonWords.ts';
 export { editDistance } from './text/editDistance.ts';
 export { fold } from './text/normalise.ts';
 export { isStopWord } from './text/stopWords.ts';
+export { parseYamlFile } from './yamlFile.ts';

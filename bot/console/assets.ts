@@ -14,6 +14,8 @@ const files = [
   ['console', '.ts'],
   ['live', '.ts'],
   ['reply', '.ts'],
+  ['shortcuts', '.ts'],
+  ['textModules', '.ts'],
   ['times', '.ts'],
   ['icon', '.svg'],
   ['done', '.svg'],

@@ -89,11 +89,19 @@ export function createDoor(server: Server, options: ConsoleOptions, signIn: Sign
 }
 
 function send(res: Response, answer: Answer): void {
-  for (const [name, value] of Object.entries(answer.headers ?? {})) res.setHeader(name, value);
+  for (const [name, value] of Object.entries(('headers' in answer && answer.headers) || {}))
+    res.setHeader(name, value);
   if (answer.kind === 'seeOther') {
     res.setHeader('Location', answer.path);
     res.writeHead(303);
     res.end();
+    return;
+  }
+  if (answer.kind === 'file') {
+    res.setHeader('Content-Type', answer.type);
+    res.setHeader('Content-Disposition', `attachment; filename="${answer.name}"`);
+    res.writeHead(200);
+    res.end(answer.body);
     return;
   }
   // What is left of a refused body must not be read as the next request.

@@ -5,11 +5,13 @@ import { createDoor, notFound } from './door.ts';
 import { consoleHeaders } from './headers.ts';
 import { mountLiveEvents } from './liveEvents.ts';
 import type { Console, ConsoleOptions } from './options.ts';
+import { mountPrivacy } from './privacy/routes.ts';
 import { mountEscalation } from './routes/escalation.ts';
 import { mountQueue } from './routes/queue.ts';
 import { mountSignIn } from './routes/signIn.ts';
 import { createSignIn } from './signIn.ts';
 import { createSignInLinks } from './signInLinks.ts';
+import { mountTextModules } from './textModules/routes.ts';
 
 /**
  * Puts the console's routes on a server. It reads forms itself, so no body parser may run before it on /console; a plugin
@@ -33,6 +35,8 @@ export function mountConsole(server: Server, options: ConsoleOptions): Console {
   mountSignIn(door, options, signIn, links);
   mountQueue(door, options);
   mountEscalation(door, options);
+  mountPrivacy(door, options);
+  mountTextModules(door, options);
   const endStreams = mountLiveEvents(server, door, options);
   door.open('/console/*', async ({ request, words }) => notFound(words, await door.watcher(request)));
 

@@ -1,9 +1,11 @@
 // What the console needs from the world around it.
 import type { Logger } from 'pino';
-import type { ConversationKey, EscalationStore } from '../../dialogs/index.ts';
+import type { ConversationKey, DeskPlan, EscalationStore } from '../../dialogs/index.ts';
 import type { Fault } from '../../knowledge/index.ts';
 import type { ClientAddress } from '../http/clientAddress.ts';
+import type { PrivacyOptions } from './privacy/routes.ts';
 import type { StaffSessions } from './staffSessions.ts';
+import type { TextModules } from './textModules/textModules.ts';
 
 /** One thing said in a conversation, oldest first in a transcript. */
 export interface TranscriptLine {
@@ -18,9 +20,15 @@ export interface TranscriptLine {
 export interface ConsoleOptions {
   readonly escalations: EscalationStore;
   readonly transcript: (conversation: ConversationKey) => Promise<readonly TranscriptLine[]>;
+  /** The desk's queues, hours and times. */
+  readonly plan: DeskPlan;
+  /** Names of those who can be given a question or mentioned in a note. */
+  readonly people: () => Promise<readonly string[]>;
   readonly sessions: StaffSessions;
   /** Tells when any escalation changed; pages that are open then renew themselves. */
   readonly changes: { subscribe(listener: () => void): () => void };
+  readonly textModules: TextModules;
+  readonly privacy: PrivacyOptions;
   /** What keeps the knowledge on disk from being live; empty when all is well. */
   readonly knowledgeFaults: () => readonly Fault[];
   readonly now: () => Date;

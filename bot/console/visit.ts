@@ -25,6 +25,8 @@ export type Answer =
       readonly html: Html;
       readonly headers?: Readonly<Record<string, string>>;
     }
+  /** Something to save, under a name of ours. */
+  | { readonly kind: 'file'; readonly name: string; readonly type: string; readonly body: string }
   /** 303: the browser goes on with GET, so that a reload sends nothing twice. */
   | { readonly kind: 'seeOther'; readonly path: string; readonly headers?: Readonly<Record<string, string>> };
 

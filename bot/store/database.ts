@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { type Kysely, SqliteDialect } from 'kysely';
 import { z } from 'zod';
 import { type Instances, onlyInstance } from '../instances.ts';
+import { UnavailableError } from '../unavailable.ts';
 import { DatabaseHeldError, DatabaseUnusableError, holdLock, makeFile } from './databaseFile.ts';
 import { migrate } from './migrate.ts';
 import { openPatiently, type Remedy } from './patience.ts';
@@ -16,6 +17,8 @@ export interface OpenDatabase {
   readonly db: Database;
   /** The other instances that work on it, if it can have any. */
   readonly instances: Instances;
+  /** Takes out of the files what was deleted: the log of writes before it would keep it for a while. */
+  scrub(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -39,11 +42,12 @@ async function openFile(file: string): Promise<OpenDatabase> {
   try {
     const trueName = makeFile(file);
     lock = holdLock(trueName);
-    const { db, instances, close } = await open(trueName);
+    const { db, instances, scrub, close } = await open(trueName);
     const held = lock;
     return {
       db,
       instances,
+      scrub,
       close: async () => {
         await close();
         held.close();
@@ -73,8 +77,19 @@ async function open(file: string): Promise<OpenDatabase> {
     sqlite.close();
     throw error;
   }
-  return { db, instances: onlyInstance, close: () => db.destroy() };
+  return {
+    db,
+    instances: onlyInstance,
+    scrub: async () => {
+      const { busy } = checkpointSchema.parse(sqlite.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get());
+      // Another process reads, a backup say: its end will let the next attempt through.
+      if (busy !== 0) throw new UnavailableError(new Error('the log of writes is in use by another process'));
+    },
+    close: () => db.destroy(),
+  };
 }
+
+const checkpointSchema = z.object({ busy: z.number() });
 
 /** Opens a file to read it while the service runs. @throws DatabaseUnusableError */
 export async function openFileForReading(

@@ -218,6 +218,94 @@ const stateRevisions: Migration = {
   },
 };
 
+const privacy: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('audit')
+      .addColumn('seq', ownNumber(db), numbersItself(db))
+      .addColumn('at', 'text', (c) => c.notNull())
+      .addColumn('actor', 'text')
+      .addColumn('action', 'text', (c) => c.notNull())
+      .addColumn('subject', 'text', (c) => c.notNull())
+      .execute();
+    await db.schema.createIndex('audit_at').on('audit').column('at').execute();
+    // What is there counts as used today.
+    await db.schema
+      .alterTable('bot_state')
+      .addColumn('updated_at', 'text', (c) => c.notNull().defaultTo(''))
+      .execute();
+    await sql`update bot_state set updated_at = ${new Date().toISOString()}`.execute(db);
+    await db.schema.createIndex('bot_state_updated').on('bot_state').column('updated_at').execute();
+    await db.schema
+      .createIndex('activities_at')
+      .on('activities')
+      .columns(['conversation_id', 'at'])
+      .execute();
+  },
+};
+
+const textModules: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('text_modules')
+      .addColumn('id', 'text', (c) => c.primaryKey())
+      .addColumn('version', 'integer', (c) => c.notNull())
+      .addColumn('keyword', 'text', (c) => c.notNull())
+      .addColumn('language', 'text', (c) => c.notNull())
+      .addColumn('text', 'text', (c) => c.notNull())
+      .addColumn('changed_by', 'text', (c) => c.notNull())
+      .addColumn('changed_at', 'text', (c) => c.notNull())
+      .addUniqueConstraint('text_modules_keyword', ['keyword', 'language'])
+      .execute();
+  },
+};
+
+const savedViews: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('saved_views')
+      .addColumn('owner', 'text', (c) => c.notNull())
+      .addColumn('name', 'text', (c) => c.notNull())
+      .addColumn('query', 'text', (c) => c.notNull())
+      .addPrimaryKeyConstraint('saved_views_pk', ['owner', 'name'])
+      .execute();
+  },
+};
+
+/** What the desk needs to know of a question: its queue, how urgent it is, in whose hands, and since when. */
+const deskRules: Migration = {
+  async up(db: Kysely<unknown>) {
+    const add = (name: string) => db.schema.alterTable('escalations').addColumn(name, 'text').execute();
+    const addFilled = (name: string, value: string) =>
+      db.schema
+        .alterTable('escalations')
+        .addColumn(name, 'text', (c) => c.notNull().defaultTo(value))
+        .execute();
+    const addNumber = (name: string) =>
+      db.schema
+        .alterTable('escalations')
+        .addColumn(name, 'integer', (c) => c.notNull().defaultTo(0))
+        .execute();
+    await addFilled('queue', '');
+    await addFilled('priority', 'normal');
+    await addFilled('labels', '[]');
+    await addFilled('waiting_since', '');
+    for (const name of ['claimed_at', 'reminded_at', 'snoozed_until', 'due_at']) await add(name);
+    await addNumber('staff_owns');
+    await addNumber('revision');
+    await sql`update escalations set waiting_since = opened_at`.execute(db);
+    await sql`update escalations set claimed_at = updated_at where status = 'claimed'`.execute(db);
+    await db.schema.alterTable('escalation_events').addColumn('mentions', 'text').execute();
+    await db.schema.alterTable('outbox').addColumn('notice', 'text').execute();
+    await db.schema
+      .createTable('desk_marks')
+      .addColumn('name', 'text', (c) => c.primaryKey())
+      .addColumn('at', 'text', (c) => c.notNull())
+      .addColumn('done', 'integer', (c) => c.notNull())
+      .execute();
+  },
+};
+
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-initial': initial,
   '0002-turns': turns,
@@ -225,5 +313,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-plain-state': plainState,
   '0005-joins': joins,
   '0006-session-roles': sessionRoles,
+  '0010-desk-rules': deskRules,
   '0020-state-revisions': stateRevisions,
+  '0080-privacy': privacy,
+  '0090-text-modules': textModules,
+  '0091-saved-views': savedViews,
 };

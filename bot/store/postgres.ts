@@ -30,6 +30,8 @@ export async function openPostgres(url: string): Promise<OpenDatabase> {
     return {
       db,
       instances,
+      // What was deleted stays in the pages until they are tidied up.
+      scrub: () => tidyUp(url),
       close: async () => {
         await instances.close();
         await close();
@@ -68,6 +70,15 @@ export async function openPostgresUnhurried(
     throw inWords(placeOf(url), error);
   }
   return { db, close: () => db.destroy() };
+}
+
+async function tidyUp(url: string): Promise<void> {
+  const { db, close } = await openPostgresUnhurried(url);
+  try {
+    await sql`vacuum`.execute(db);
+  } finally {
+    await close();
+  }
 }
 
 /** A migration may take long, and who comes second waits for the first, and must then see what the first has done. */

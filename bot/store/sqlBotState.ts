@@ -14,7 +14,7 @@ export class StateOutdatedError extends Error {
   }
 }
 
-export function createSqlBotState(db: Database): Storage {
+export function createSqlBotState(db: Database, now: () => Date): Storage {
   /** Of each state that was read, its revision: BotState gives back the very object. */
   const revisions = new WeakMap<object, number>();
 
@@ -38,10 +38,11 @@ export function createSqlBotState(db: Database): Storage {
         return { key, value, body: JSON.stringify(body), known };
       });
       if (states.length === 0) return;
+      const at = now().toISOString();
       await db.transaction().execute(async (trx) => {
         for (const { key, body, known } of states) {
-          if (known === undefined) await overwrite(trx, key, body);
-          else await replace(trx, key, body, known);
+          if (known === undefined) await overwrite(trx, key, body, at);
+          else await replace(trx, key, body, at, known);
         }
       });
       for (const { value, known } of states) {
@@ -55,22 +56,26 @@ export function createSqlBotState(db: Database): Storage {
   };
 }
 
-async function overwrite(db: Database, key: string, body: string): Promise<void> {
+async function overwrite(db: Database, key: string, body: string, at: string): Promise<void> {
   await db
     .insertInto('bot_state')
-    .values({ key, body })
+    .values({ key, body, updated_at: at })
     .onConflict((conflict) =>
       conflict
         .column('key')
-        .doUpdateSet(({ ref, eb }) => ({ body: ref('excluded.body'), rev: eb('bot_state.rev', '+', 1) })),
+        .doUpdateSet(({ ref, eb }) => ({
+          body: ref('excluded.body'),
+          updated_at: at,
+          rev: eb('bot_state.rev', '+', 1),
+        })),
     )
     .execute();
 }
 
-async function replace(db: Database, key: string, body: string, known: number): Promise<void> {
+async function replace(db: Database, key: string, body: string, at: string, known: number): Promise<void> {
   const { numUpdatedRows } = await db
     .updateTable('bot_state')
-    .set({ body, rev: known + 1 })
+    .set({ body, updated_at: at, rev: known + 1 })
     .where('key', '=', key)
     .where('rev', '=', known)
     .executeTakeFirst();

@@ -1,24 +1,49 @@
 // Escalations, their history and the outgoing replies, in one transaction each.
 import { randomInt, randomUUID } from 'node:crypto';
+import type { Selectable, Transaction } from 'kysely';
 import {
   applyCommand,
   type ChangeResult,
   type Escalation,
+  type EscalationCommand,
   type EscalationStatus,
   type EscalationStore,
+  knownQueue,
   makeReference,
+  newEscalation,
+  noticeOf,
+  plainPlan,
 } from '../../dialogs/index.ts';
 import type { Database } from './database.ts';
 import { addEvent, hasEvent } from './escalationHistory.ts';
+import { comesAfter, filtered, orderOf } from './escalationList.ts';
 import { toEscalation, toEvent, toRow } from './escalationRows.ts';
 import { enqueue } from './sqlOutbox.ts';
+import type { Tables } from './tables.ts';
 
 /**
  * Makes the store over an open database.
  * @param onChange called after every committed change
+ * @param plan the desk's queues, hours and times
  */
-export function createSqlEscalationStore(db: Database, onChange: () => void): EscalationStore {
+export function createSqlEscalationStore(
+  db: Database,
+  onChange: () => void,
+  plan = plainPlan,
+): EscalationStore {
+  // Queues come and go with the plan; a question is always in one of them.
+  const read = (row: Selectable<Tables['escalations']>): Escalation => {
+    const escalation = toEscalation(row);
+    return { ...escalation, queue: knownQueue(plan, escalation.queue).id };
+  };
+  const byId = async (id: string) => {
+    const row = await db.selectFrom('escalations').selectAll().where('id', '=', id).executeTakeFirst();
+    return row ? read(row) : null;
+  };
+
   return {
+    byId,
+
     async open(draft) {
       const known = () =>
         db
@@ -30,19 +55,12 @@ export function createSqlEscalationStore(db: Database, onChange: () => void): Es
           .executeTakeFirst();
       for (;;) {
         const existing = await known();
-        if (existing) return toEscalation(existing);
-        const escalation: Escalation = {
-          ...draft,
-          id: randomUUID(),
-          reference: makeReference(randomInt),
-          status: 'open',
-          version: 1,
-          updatedAt: draft.at,
-          details: [],
-          email: null,
-          claimedBy: null,
-          reply: null,
-        };
+        if (existing) return read(existing);
+        const escalation = newEscalation(
+          draft,
+          { id: randomUUID(), reference: makeReference(randomInt) },
+          plan,
+        );
         const stored = await db.transaction().execute(async (trx) => {
           // A conflict is the same turn again or, once in millions, a reference that is taken: look again.
           const result = await trx
@@ -65,18 +83,13 @@ export function createSqlEscalationStore(db: Database, onChange: () => void): Es
       }
     },
 
-    async byId(id) {
-      const row = await db.selectFrom('escalations').selectAll().where('id', '=', id).executeTakeFirst();
-      return row ? toEscalation(row) : null;
-    },
-
     async byReference(reference) {
       const row = await db
         .selectFrom('escalations')
         .selectAll()
         .where('reference', '=', reference)
         .executeTakeFirst();
-      return row ? toEscalation(row) : null;
+      return row ? read(row) : null;
     },
 
     async countSince(visitorId, since) {
@@ -97,25 +110,27 @@ export function createSqlEscalationStore(db: Database, onChange: () => void): Es
         .where('conversation_id', '=', conversation.id)
         .orderBy('opened_at', 'desc')
         .execute();
-      return rows.map(toEscalation);
+      return rows.map(read);
     },
 
     async list(filter) {
       if (filter.statuses.length === 0) return [];
-      const rows = await db
-        .selectFrom('escalations')
-        .selectAll()
-        .where('status', 'in', [...filter.statuses])
-        .orderBy('opened_at')
-        .limit(filter.limit)
-        .execute();
-      return rows.map(toEscalation);
+      const keys = orderOf(filter);
+      const last = filter.after === undefined ? null : await byId(filter.after);
+      let query = filtered(db.selectFrom('escalations').selectAll(), filter, plan);
+      if (last) query = query.where((eb) => comesAfter(eb, keys, last));
+      for (const key of keys) query = query.orderBy(key.sql);
+      return (await query.limit(filter.limit).execute()).map(read);
     },
 
     async counts() {
       const rows = await db
         .selectFrom('escalations')
-        .select(['status', ({ fn }) => fn.countAll<number>().as('count')])
+        .select(({ fn }) => [
+          'status',
+          fn.countAll<number>().as('count'),
+          fn.count<number>('snoozed_until').as('snoozed'),
+        ])
         .groupBy('status')
         .execute();
       const of = (status: EscalationStatus) => Number(rows.find((row) => row.status === status)?.count ?? 0);
@@ -125,6 +140,7 @@ export function createSqlEscalationStore(db: Database, onChange: () => void): Es
         answered: of('answered'),
         closed: of('closed'),
         withdrawn: of('withdrawn'),
+        snoozed: rows.reduce((sum, row) => sum + Number(row.snoozed), 0),
       };
     },
 
@@ -139,33 +155,51 @@ export function createSqlEscalationStore(db: Database, onChange: () => void): Es
     },
 
     async change(id, command, at, version, turnId) {
-      const { result, changed } = await db.transaction().execute(async (trx) => {
-        const unchanged = (result: ChangeResult) => ({ result, changed: false });
-        const row = await trx.selectFrom('escalations').selectAll().where('id', '=', id).executeTakeFirst();
-        if (!row) return unchanged({ ok: false, refusal: { code: 'notFound', by: null, at: null } });
-        const current = toEscalation(row);
-        if (turnId !== undefined && (await hasEvent(trx, id, command.kind, turnId)))
-          return unchanged({ ok: true, escalation: current });
-        const applied = applyCommand(current, command, at);
-        if (!applied.ok) return unchanged(applied);
-        if (version !== null && version !== current.version) {
-          const refusal = { code: 'stale', by: current.claimedBy, at: current.updatedAt } as const;
-          return unchanged({ ok: false, refusal });
-        }
-        // It asked for what is already so: that is no event, however often it is asked for.
-        if (applied.escalation === current) return unchanged({ ok: true, escalation: current });
-        await trx
-          .updateTable('escalations')
-          .set(toRow(applied.escalation))
-          .where('id', '=', id)
-          .where('version', '=', current.version)
-          .execute();
-        await addEvent(trx, id, applied.event, turnId ?? null);
-        if (command.kind === 'reply') await enqueue(trx, id, command.text, command.staff, at);
-        return { result: { ok: true, escalation: applied.escalation } as const, changed: true };
-      });
-      if (changed) onChange();
-      return result;
+      for (;;) {
+        const outcome = await db
+          .transaction()
+          .execute((trx) => tryChange(trx, id, command, at, version, turnId));
+        if (outcome === 'overtaken') continue;
+        if (outcome.changed) onChange();
+        return outcome.result;
+      }
     },
   };
+
+  /** @returns what came of it; 'overtaken' when somebody else wrote between our reading and our writing */
+  async function tryChange(
+    trx: Transaction<Tables>,
+    id: string,
+    command: EscalationCommand,
+    at: Date,
+    version: number | null,
+    turnId: string | undefined,
+  ): Promise<'overtaken' | { readonly result: ChangeResult; readonly changed: boolean }> {
+    const unchanged = (result: ChangeResult) => ({ result, changed: false });
+    const row = await trx.selectFrom('escalations').selectAll().where('id', '=', id).executeTakeFirst();
+    if (!row) return unchanged({ ok: false, refusal: { code: 'notFound', by: null, at: null } });
+    const current = read(row);
+    if (turnId !== undefined && (await hasEvent(trx, id, command.kind, turnId)))
+      return unchanged({ ok: true, escalation: current });
+    const applied = applyCommand(current, command, at, plan);
+    if (!applied.ok) return unchanged(applied);
+    if (version !== null && version !== current.version) {
+      const refusal = { code: 'stale', by: current.claimedBy, at: current.updatedAt } as const;
+      return unchanged({ ok: false, refusal });
+    }
+    // It asked for what is already so: that is no event, however often it is asked for.
+    if (applied.escalation === current) return unchanged({ ok: true, escalation: current });
+    const written = await trx
+      .updateTable('escalations')
+      .set({ ...toRow(applied.escalation), revision: row.revision + 1 })
+      .where('id', '=', id)
+      .where('revision', '=', row.revision)
+      .executeTakeFirst();
+    if (written.numUpdatedRows !== 1n) return 'overtaken';
+    await addEvent(trx, id, applied.event, turnId ?? null);
+    if (command.kind === 'reply') await enqueue(trx, id, command.text, command.staff, at);
+    const notice = noticeOf(current, applied.escalation, command);
+    if (notice) await enqueue(trx, id, '', applied.escalation.claimedBy ?? '', at, notice);
+    return { result: { ok: true, escalation: applied.escalation }, changed: true };
+  }
 }

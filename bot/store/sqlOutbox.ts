@@ -1,10 +1,14 @@
 // The outbox: staff replies until they have reached the visitor.
 import { randomUUID } from 'node:crypto';
 import type { Selectable, Transaction } from 'kysely';
+import { z } from 'zod';
+import { type TalkNotice, talkNotices } from '../../dialogs/index.ts';
 import type { Delivery, Outbox } from '../outbox.ts';
 import type { Database } from './database.ts';
 import { addEvent } from './escalationHistory.ts';
 import type { Tables } from './tables.ts';
+
+const noticeSchema = z.enum(talkNotices).nullable();
 
 /** @param onChange called after every committed change */
 export function createSqlOutbox(db: Database, onChange: () => void): Outbox {
@@ -65,6 +69,8 @@ export function createSqlOutbox(db: Database, onChange: () => void): Outbox {
           .set({ attempts, status: outcome.kind, note })
           .where('id', '=', id)
           .execute();
+        // The history tells of replies; what the bot says about itself is no event.
+        if (row.notice !== null) return;
         const kind = outcome.kind === 'delivered' ? 'delivered' : 'deliveryFailed';
         await addEvent(
           trx,
@@ -89,13 +95,17 @@ export async function oldestDue(db: Database, now: Date): Promise<Date | null> {
   return row?.due_at ? new Date(row.due_at) : null;
 }
 
-/** Puts a reply into the outbox, in the transaction that stores it. */
+/**
+ * Puts a reply into the outbox, in the transaction that stores it.
+ * @param notice instead of a reply: what the bot has to say about the conversation
+ */
 export async function enqueue(
   trx: Transaction<Tables>,
   escalationId: string,
   text: string,
   by: string,
   at: Date,
+  notice: TalkNotice | null = null,
 ): Promise<void> {
   await trx
     .insertInto('outbox')
@@ -109,6 +119,7 @@ export async function enqueue(
       attempts: 0,
       due_at: at.toISOString(),
       note: null,
+      notice,
     })
     .execute();
 }
@@ -119,5 +130,6 @@ function toDelivery(row: Selectable<Tables['outbox']>): Delivery {
     escalationId: row.escalation_id,
     reply: { text: row.reply_text, by: row.reply_by, at: new Date(row.reply_at) },
     attempts: row.attempts,
+    notice: noticeSchema.parse(row.notice),
   };
 }

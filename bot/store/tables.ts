@@ -39,7 +39,13 @@ export interface Tables {
     turn_seq: number | null;
   };
   /** Bot Framework state, by storage key. */
-  bot_state: { key: string; body: string /** Counts the writes. */; rev: Generated<number> };
+  bot_state: {
+    key: string;
+    body: string;
+    updated_at: string;
+    /** Counts the writes. */
+    rev: Generated<number>;
+  };
   escalations: {
     id: string;
     reference: string;
@@ -61,6 +67,19 @@ export interface Tables {
     reply_at: string | null;
     opened_at: string;
     updated_at: string;
+    /** Id of its queue; one that the desk does not have (any more) means the default queue. */
+    queue: string;
+    priority: string;
+    /** A list of words as JSON. */
+    labels: string;
+    waiting_since: string;
+    claimed_at: string | null;
+    reminded_at: string | null;
+    snoozed_until: string | null;
+    due_at: string | null;
+    staff_owns: number;
+    /** Counts every write, so that of two at once one wins; `version` counts what a reply must not cross. */
+    revision: Generated<number>;
   };
   /** Append-only history. */
   escalation_events: {
@@ -73,6 +92,8 @@ export interface Tables {
     text: string | null;
     /** The turn that caused it, so that a turn handled twice has one effect. */
     turn_id: string | null;
+    /** Who is mentioned in a note: a list of names as JSON. */
+    mentions: string | null;
   };
   /** Staff replies on their way to the visitor. */
   outbox: {
@@ -86,6 +107,8 @@ export interface Tables {
     /** Not before this time. */
     due_at: string;
     note: string | null;
+    /** Not a reply but word of the bot: that staff are there (reply_by says who), or that it is back. */
+    notice: string | null;
   };
   feedback: {
     channel: string;
@@ -99,6 +122,20 @@ export interface Tables {
   inbound: { key: string; at: string; status: number | null; body: string | null };
   /** Secrets the service made for itself on its first start (the Direct Line signing key). */
   secrets: { name: string; value: string };
+  /** Views of the queue that staff keep. */
+  saved_views: { owner: string; name: string; query: string };
+  /** What staff write again and again. */
+  text_modules: {
+    id: string;
+    version: number;
+    keyword: string;
+    language: string;
+    text: string;
+    changed_by: string;
+    changed_at: string;
+  };
+  /** What administrators did, and what was deleted: only added to. */
+  audit: { seq: Generated<number>; at: string; actor: string | null; action: string; subject: string };
   staff_sessions: {
     id_hash: string;
     name: string;
@@ -108,5 +145,7 @@ export interface Tables {
     created_at: string;
     seen_at: string;
   };
+  /** What is done once by whichever instance comes first, such as a day's digest. */
+  desk_marks: { name: string; at: string; done: number };
   sign_in_links: { token_hash: string; created_at: string; used_at: string | null };
 }

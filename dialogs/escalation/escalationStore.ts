@@ -14,6 +14,25 @@ export type ChangeResult =
   | { readonly ok: true; readonly escalation: Escalation }
   | { readonly ok: false; readonly refusal: Refusal };
 
+/** Which escalations are wanted; what is not said makes no difference. */
+export interface EscalationFilter {
+  readonly statuses: readonly EscalationStatus[];
+  readonly queue?: string;
+  readonly label?: string;
+  /** Whoever has it; null: nobody. */
+  readonly owner?: string | null;
+  readonly snoozed?: boolean;
+  readonly staffOwns?: boolean;
+  /** The most urgent at this moment first: what is overdue, then by priority, then who has waited longest. Else the oldest first. */
+  readonly urgentAt?: Date;
+  /** Id of the last one of the page before, to go on after it in the same order. */
+  readonly after?: string;
+  readonly limit: number;
+}
+
+/** How many there are of each; `snoozed` are among the open and claimed. */
+export type EscalationCounts = Readonly<Record<EscalationStatus, number>> & { readonly snoozed: number };
+
 export interface EscalationStore {
   /** Stores a new escalation, or gives back the one this conversation and turn already opened. */
   open(draft: EscalationDraft): Promise<Escalation>;
@@ -23,17 +42,14 @@ export interface EscalationStore {
   countSince(visitorId: string, since: Date): Promise<number>;
   /** The escalations of one conversation, newest first. */
   ofConversation(conversation: ConversationKey): Promise<readonly Escalation[]>;
-  /** The queue: the given states, oldest first, at most `limit`. */
-  list(filter: {
-    readonly statuses: readonly EscalationStatus[];
-    readonly limit: number;
-  }): Promise<readonly Escalation[]>;
-  counts(): Promise<Readonly<Record<EscalationStatus, number>>>;
+  list(filter: EscalationFilter): Promise<readonly Escalation[]>;
+  counts(): Promise<EscalationCounts>;
   /** Oldest first. */
   history(id: string): Promise<readonly EscalationEvent[]>;
   /**
    * Applies rules.applyCommand in one transaction: of two that are in each other's way, one wins and the other is refused.
-   * A reply is put into the outbox in the same transaction.
+   * What the visitor gets to hear of it (a reply, that staff are there, that the bot is back) is put into the outbox in the same
+   * transaction.
    * @param version the version the caller saw; null takes whatever is there
    * @param turnId for a visitor's command, the turn it came with: the same turn twice has one effect
    */

@@ -92,7 +92,7 @@ test('every page is accessible, light and dark, wide and narrow', async () => {
 
 test('a question is answered by keyboard alone', async () => {
   await signIn('Anna');
-  const { id } = await desk.ask('Who runs it?');
+  const { id, reference } = await desk.ask('Who runs it?');
   await page.waitForSelector('text=Who runs it?');
   expect(await page.title()).toContain('(1)');
   await page.keyboard.press('Tab');
@@ -104,7 +104,8 @@ test('a question is answered by keyboard alone', async () => {
   await page.keyboard.type('Ask **Ben**: <img src=x onerror=alert(1)>');
   expect(await page.innerHTML('#preview')).toBe(
     '<p>You asked: <em>“Who runs it?”</em></p>' +
-      '<p>Ask <strong>Ben</strong>: &lt;img src=x onerror=alert(1)&gt;</p><p>Reference: ICL-0001-Q</p>',
+      '<p>Ask <strong>Ben</strong>: &lt;img src=x onerror=alert(1)&gt;</p>' +
+      `<p>Reference: ${reference}</p>`,
   );
   expect(await page.textContent('.preview .by')).toBe('Anna, ICLEI staff');
   await page.keyboard.press('Control+Enter');
@@ -146,7 +147,7 @@ test('an open page never contradicts itself: an answered question that the visit
   await page.fill('#text', 'I do.');
   await page.click('text=Send reply');
   await page.waitForSelector('text=Your reply is on its way');
-  desk.escalations.delivered(id, desk.clock.now);
+  await desk.escalations.delivered(id, desk.clock.now);
   await page.waitForSelector('text=Your reply has been delivered');
   expect(await page.isVisible('#text')).toBe(false);
 
@@ -217,3 +218,86 @@ test('all of it works without script', async () => {
     await context.close();
   }
 }, 60_000);
+
+test('a text module is put in by its keyword, or from the list', async () => {
+  await signIn('Anna');
+  await page.goto(`${desk.url}/console/text-modules`);
+  await expectNoFaults();
+  await page.getByLabel('Keyword').fill('thanks');
+  await page.getByLabel('Text', { exact: true }).fill('Thank you for {reference}.');
+  await page.getByRole('button', { name: 'Add' }).click();
+  await page.getByText('Saved.').waitFor();
+  await expectNoFaults();
+  const { id, reference } = await desk.ask('Who runs it?');
+  await page.goto(`${desk.url}/console/escalations/${id}`);
+  const text = page.locator('#text');
+  await text.pressSequentially('Dear Eva, /thanks ');
+  expect(await text.inputValue()).toBe(`Dear Eva, Thank you for ${reference}.`);
+  await text.press('Tab');
+  expect(await text.evaluate((field) => field === document.activeElement)).toBe(false);
+  await page.getByText('Text modules', { exact: true }).last().click();
+  await page.getByLabel('Search the text modules').fill('nothing like it');
+  expect(await page.locator('.modules-beside li:visible').count()).toBe(0);
+  await page.getByLabel('Search the text modules').fill('THÁNK');
+  await expectNoFaults();
+  await page.getByRole('button', { name: 'Insert' }).click();
+  expect(await text.inputValue()).toBe(`Dear Eva, Thank you for ${reference}.Thank you for ${reference}.`);
+  expect(complaints).toEqual([]);
+});
+
+test('the page about personal data is accessible, empty and full', async () => {
+  await desk.personalData.put('eva');
+  await signIn('Anna');
+  await page.getByRole('link', { name: 'Privacy' }).click();
+  await expectNoFaults();
+  await page.getByRole('searchbox').fill('dl_eva');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'What is kept' }).waitFor();
+  await expectNoFaults();
+  await page.getByLabel('Type ERASE to confirm').fill('erase');
+  await page.keyboard.press('Enter');
+  await page.getByText('Not a byte of it is left').waitFor();
+  await expectNoFaults();
+  expect(complaints).toEqual([]);
+});
+
+test('single keys go through the queue, open the help, and rest while somebody writes or has switched them off', async () => {
+  await signIn('Anna');
+  const { id } = await desk.ask('First question?');
+  await desk.ask('Second question?');
+  await page.goto(`${desk.url}/console`);
+  const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+  await page.keyboard.press('j');
+  expect(await focused()).toBe('First question?');
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  expect(await focused()).toBe('Second question?');
+  await page.keyboard.press('k');
+  await page.keyboard.press('?');
+  await page.getByRole('dialog').waitFor();
+  await expectNoFaults();
+  await page.keyboard.press('Escape');
+  expect(await focused()).toBe('First question?');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`**/escalations/${id}`);
+  await page.keyboard.press('r');
+  await page.keyboard.type('jk?c');
+  expect(await page.locator('#text').inputValue()).toBe('jk?c');
+  await page.locator('#text').blur();
+  await page.keyboard.press('?');
+  await page.getByLabel('Use single keys as shortcuts').uncheck();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('c');
+  expect((await desk.escalations.byId(id))?.status).toBe('open');
+  await page.reload();
+  await page.keyboard.press('?');
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
+  await page.getByLabel('Use single keys as shortcuts').check();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('c');
+  await page.getByText('It’s yours').waitFor();
+  await page.keyboard.press('q');
+  await page.waitForURL('**/console');
+  expect(complaints).toEqual([]);
+});

@@ -3,12 +3,23 @@ import type { EscalationEvent } from '../../../dialogs/index.ts';
 import { type Html, html } from '../../html.ts';
 import type { EscalationModel } from './escalation.ts';
 
-export type Done = 'replied' | 'claimed' | 'closed';
+export const doneNames = [
+  'replied',
+  'claimed',
+  'closed',
+  'reopened',
+  'handedOver',
+  'tookOver',
+  'handedBack',
+  'snoozed',
+  'saved',
+] as const;
+export type Done = (typeof doneNames)[number];
 
 export function flash(model: EscalationModel): Html | null {
   const { escalation, session, words, done } = model;
   const { t } = words;
-  const { status, claimedBy } = escalation;
+  const { status, claimedBy, staffOwns, snoozedUntil } = escalation;
   const own = claimedBy === session.name;
   switch (done) {
     case 'replied':
@@ -17,6 +28,18 @@ export function flash(model: EscalationModel): Html | null {
       return status === 'claimed' && own ? good(t.claimedDone) : null;
     case 'closed':
       return status === 'closed' ? good(t.closedDone) : null;
+    case 'reopened':
+      return status === 'open' ? good(t.reopenedDone) : null;
+    case 'handedOver':
+      return own ? null : good(t.handedOverDone);
+    case 'tookOver':
+      return staffOwns && own ? good(t.tookOverDone) : null;
+    case 'handedBack':
+      return staffOwns ? null : good(t.handedBackDone);
+    case 'snoozed':
+      return snoozedUntil ? good(t.snoozedDone) : null;
+    case 'saved':
+      return good(t.savedDone);
     case null:
       return null;
   }

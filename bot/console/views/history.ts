@@ -1,7 +1,9 @@
 // Everything that happened to an escalation, in order.
-import type { EscalationEvent } from '../../../dialogs/index.ts';
-import { fill, type Html, html } from '../../html.ts';
+import { z } from 'zod';
+import { type DeskPlan, type EscalationEvent, knownQueue, priorities } from '../../../dialogs/index.ts';
+import { fill, type Html, type HtmlValue, html } from '../../html.ts';
 import type { ConsoleTexts, Words } from '../texts/texts.ts';
+import { priorityNames } from './due.ts';
 import { markdown } from './markdown.ts';
 import { dateAndTime } from './time.ts';
 
@@ -13,30 +15,77 @@ const sentences = {
   claim: 'eventClaim',
   reply: 'eventReply',
   close: 'eventClose',
+  reopen: 'eventReopen',
+  handOver: 'eventHandOver',
+  takeOver: 'eventTakeOver',
+  handBack: 'eventHandBack',
+  snooze: 'eventSnooze',
+  wake: 'eventWake',
+  setPriority: 'eventSetPriority',
+  addLabel: 'eventAddLabel',
+  removeLabel: 'eventRemoveLabel',
+  note: 'eventNote',
+  route: 'eventRoute',
+  remind: 'eventRemind',
+  returned: 'eventReturned',
   delivered: 'eventDelivered',
   deliveryFailed: 'eventDeliveryFailed',
 } as const satisfies Record<EscalationEvent['kind'], keyof ConsoleTexts>;
 
+/** Events whose text is not part of their sentence, and is shown below it. */
+const quoted: readonly EscalationEvent['kind'][] = ['addDetails', 'leaveEmail', 'reply', 'deliveryFailed'];
+
 export function historySection(model: {
   readonly words: Words;
   readonly history: readonly EscalationEvent[];
+  readonly plan: DeskPlan;
 }): Html {
-  const { words, history } = model;
+  const { words, history, plan } = model;
   return html`<section class="card" aria-labelledby="history">
   <h2 id="history">${words.t.history}</h2>
-  <ol class="history">${history.map((event) => happened(event, words))}</ol>
+  <ol class="history">${history.map((event) => happened(event, words, plan))}</ol>
 </section>`;
 }
 
-function happened(event: EscalationEvent, words: Words): Html {
-  const { t } = words;
-  const { kind } = event.actor;
-  const name = event.actor.name ?? (kind === 'visitor' ? t.theVisitor : kind === 'bot' ? t.bot : t.colleague);
-  // The question itself heads the page already.
-  const text = event.kind === 'opened' ? null : event.text;
+function happened(event: EscalationEvent, words: Words, plan: DeskPlan): Html {
+  const text = quoted.includes(event.kind) ? event.text : null;
   return html`<li class="${event.kind}">
-    <p>${fill(t[sentences[event.kind]], { name })}</p>
+    <p>${fill(words.t[sentenceOf(event)], slotsOf(event, words, plan))}</p>
     <p class="hint">${dateAndTime(event.at, words)}</p>
     ${text && (event.kind === 'reply' ? html`<div class="text">${markdown(text, 'staff')}</div>` : html`<p class="plain"${event.kind === 'deliveryFailed' && html` lang="en"`}>${text}</p>`)}
   </li>`;
 }
+
+/** Some things are said otherwise when the clock does them, or when nobody is named. */
+function sentenceOf({ kind, actor, text }: EscalationEvent): keyof ConsoleTexts {
+  if (kind === 'handOver' && text === null) return 'eventHandOverQueue';
+  if (actor.kind === 'bot' && kind === 'wake') return 'eventWakeItself';
+  if (actor.kind === 'bot' && kind === 'handBack') return 'eventTalkOver';
+  return sentences[kind];
+}
+
+function slotsOf(event: EscalationEvent, words: Words, plan: DeskPlan): Readonly<Record<string, HtmlValue>> {
+  const { t } = words;
+  const { kind } = event.actor;
+  const name = event.actor.name ?? (kind === 'visitor' ? t.theVisitor : kind === 'bot' ? t.bot : t.colleague);
+  const text = event.text ?? '';
+  switch (event.kind) {
+    case 'handOver':
+    case 'remind':
+    case 'returned':
+      return { name, owner: event.text ?? t.colleague };
+    case 'snooze':
+      return { name, time: dateAndTime(new Date(text), words) };
+    case 'setPriority':
+      return { name, priority: t[priorityNames[priority.parse(text)]] };
+    case 'addLabel':
+    case 'removeLabel':
+      return { name, label: text };
+    case 'route':
+      return { name, queue: knownQueue(plan, text).name };
+    default:
+      return { name };
+  }
+}
+
+const priority = z.enum(priorities).catch('normal');

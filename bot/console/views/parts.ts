@@ -1,5 +1,7 @@
 // The parts of the console, in the order of the navigation.
+import { privacyTexts } from '../privacy/texts.ts';
 import type { Role } from '../roles.ts';
+import { textModuleTexts } from '../textModules/texts.ts';
 import type { Words } from '../texts/texts.ts';
 
 export interface Part {
@@ -12,4 +14,16 @@ export interface Part {
 
 export const parts: readonly Part[] = [
   { name: 'queue', path: '/console', role: 'staff', title: ({ t }) => t.queue },
+  {
+    name: 'textModules',
+    path: '/console/text-modules',
+    role: 'staff',
+    title: ({ language }) => textModuleTexts[language].title,
+  },
+  {
+    name: 'privacy',
+    path: '/console/privacy',
+    role: 'administrator',
+    title: ({ language }) => privacyTexts[language].title,
+  },
 ];

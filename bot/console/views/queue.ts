@@ -1,18 +1,21 @@
 // The queue: who waits, since when, and who is on it.
-import type { Escalation, EscalationStatus } from '../../../dialogs/index.ts';
+import { type DeskPlan, type Escalation, type EscalationCounts, knownQueue } from '../../../dialogs/index.ts';
 import { type Fault, formatFault } from '../../../knowledge/index.ts';
 import { fill, type Html, html } from '../../html.ts';
 import type { StaffSession } from '../staffSessions.ts';
 import { count, duration, languageName, type Words } from '../texts/texts.ts';
+import { dueWords, labelList, priorityBadge } from './due.ts';
 import { page } from './page.ts';
 import { type Group, groupNames, groups, groupTitles, statusBadge } from './status.ts';
+import { dateAndTime } from './time.ts';
 
 export interface QueueModel {
   readonly words: Words;
   readonly session: StaffSession;
   readonly group: Group;
-  readonly counts: Readonly<Record<EscalationStatus, number>>;
-  /** Oldest first. */
+  readonly counts: EscalationCounts;
+  readonly plan: DeskPlan;
+  /** Those that wait: the most urgent first; others: the oldest. */
   readonly escalations: readonly Escalation[];
   readonly now: Date;
   readonly flash: string | null;
@@ -50,8 +53,10 @@ function knowledgeFaults({ words: { t }, knowledgeFaults: faults }: QueueModel):
   </section>`;
 }
 
-function total(model: QueueModel, group: Group): number {
-  return groups[group].reduce((sum, status) => sum + model.counts[status], 0);
+function total({ counts }: QueueModel, group: Group): number {
+  if (group === 'snoozed') return counts.snoozed;
+  const all = groups[group].reduce((sum, status) => sum + counts[status], 0);
+  return group === 'waiting' ? all - counts.snoozed : all;
 }
 
 function tab(model: QueueModel, group: Group): Html {
@@ -73,12 +78,13 @@ function empty(group: Group, { t }: Words): Html {
 function list(model: QueueModel): Html {
   const { words, escalations } = model;
   const all = total(model, model.group);
-  return html`<ul class="queue" aria-label="${words.t.listName}">
+  const urgent = model.group === 'waiting';
+  return html`<ul class="queue" aria-label="${urgent ? words.t.listUrgent : words.t.listName}">
 ${escalations.map((each) => row(model, each))}
 </ul>
 ${
   all > escalations.length &&
-  html`<p class="hint">${fill(words.t.oldestShown, {
+  html`<p class="hint">${fill(urgent ? words.t.urgentShown : words.t.oldestShown, {
     shown: count(escalations.length, words.language),
     count: count(all, words.language),
   })}</p>`
@@ -95,16 +101,22 @@ function row(model: QueueModel, escalation: Escalation): Html {
     lang="${escalation.language}" dir="auto">${escalation.question}</a></h2>
   <p class="meta">
     ${statusBadge(escalation.status, words)}
+    ${priorityBadge(escalation, words)}
+    ${dueWords(escalation, model.now, words)}
+    ${escalation.snoozedUntil && html`<span>${fill(t.snoozedTill, { time: dateAndTime(escalation.snoozedUntil, words) })}</span>`}
     <span class="age">${fill(waits ? t.waitingFor : t.askedAgo, { age })}</span>
     <span class="initial">${languageName(escalation.language, language)}</span>
     <span class="reference">${escalation.reference}</span>
+    ${model.plan.queues.length > 1 && html`<span>${knownQueue(model.plan, escalation.queue).name}</span>`}
     ${escalation.status === 'claimed' && html`<span>${owner(escalation.claimedBy, session, words)}</span>`}
+    ${escalation.remindedAt && html`<span>${t.reminded}</span>`}
     ${escalation.reply && html`<span>${fill(t.answeredBy, { name: escalation.reply.by })}</span>`}
     <span class="${escalation.email ? 'has' : 'hint'}">${escalation.email ? t.withEmail : t.withoutEmail}</span>
     ${
       escalation.details.length > 0 &&
       html`<span>${fill(t.detailsAdded, { count: count(escalation.details.length, language) })}</span>`
     }
+    ${labelList(escalation, words)}
   </p>
 </li>`;
 }

@@ -2,7 +2,9 @@
 import { labels, staffReply } from '../../../dialogs/index.ts';
 import { fill, type Html, html } from '../../html.ts';
 import { replyLimit } from '../limits.ts';
+import { moduleList } from '../textModules/views.ts';
 import { languageName } from '../texts/texts.ts';
+import { talk } from './desk.ts';
 import type { EscalationModel } from './escalation.ts';
 import { mailNote } from './mail.ts';
 import { markdown } from './markdown.ts';
@@ -22,7 +24,8 @@ export function replySection(model: EscalationModel): Html {
     ${mailNote(model)}
   </div>
   <div class="owner" data-live="owner" aria-live="polite">${owner(model)}</div>
-  <div data-live="form">${over ? unsent(model) : waits ? form(model) : again(model)}</div>
+  <div class="owner talk" data-live="talk">${talk(model)}</div>
+  <div data-live="form">${over ? unsent(model) : waits || talks(model) ? form(model) : again(model)}</div>
   <div data-live="close">${!over && close(model)}</div>
 </section>`;
 }
@@ -35,6 +38,11 @@ function latest(
   <div class="text" dir="auto">${markdown(reply.text, 'staff')}</div></article>`;
 }
 
+/** Who talks with the visitor writes one message after the other. */
+function talks({ escalation, session }: EscalationModel): boolean {
+  return escalation.staffOwns && escalation.claimedBy === session.name;
+}
+
 /** After a reply another one is a deliberate step: a correction, not a second answer by mistake. */
 function again(model: EscalationModel): Html {
   return html`<details class="more"${model.draft !== '' && html` open`}><summary>${model.words.t.againOpen}</summary>${form(model)}</details>`;
@@ -43,7 +51,7 @@ function again(model: EscalationModel): Html {
 function form(model: EscalationModel): Html {
   const { escalation, words, draft } = model;
   const { t } = words;
-  const answered = escalation.status === 'answered';
+  const answered = escalation.status === 'answered' && !talks(model);
   const language = languageName(escalation.language, words.language);
   return html`<form class="stack reply" method="post" action="${action(model, 'reply')}">
   ${hidden(model)}${answered && html`<input type="hidden" name="again" value="1">`}
@@ -54,6 +62,7 @@ function form(model: EscalationModel): Html {
 ${draft}</textarea>
   <p class="hint" id="text-hint">${fill(t.replyHint, { name: model.session.name })}</p>
   <p class="hint left" id="text-left"></p>
+  ${moduleList(model.modules, escalation.language, { reference: escalation.reference, me: model.session.name }, words)}
   ${preview(model)}
   <p class="buttons"><button class="primary">${answered ? t.sendAgain : t.send}</button> <span class="hint shortcut" hidden>${t.sendShortcut}</span></p>
 </form>`;
@@ -117,10 +126,12 @@ function close(model: EscalationModel): Html {
     <p>${answered ? t.doneSure : t.closeSure}</p><button class="danger">${t.closeButton}</button></form></details>`;
 }
 
-function action({ escalation }: EscalationModel, name: string): string {
+/** Where a form of this question goes. */
+export function action({ escalation }: EscalationModel, name: string): string {
   return `/console/escalations/${encodeURIComponent(escalation.id)}/${name}`;
 }
 
-function hidden({ escalation, session }: EscalationModel): Html {
+/** Who sends it, and what they saw. */
+export function hidden({ escalation, session }: EscalationModel): Html {
   return html`${csrfField(session)}<input type="hidden" name="version" value="${escalation.version}">`;
 }

@@ -44,7 +44,7 @@ async function use(db: Database): Promise<string> {
     const body = { type: 'message', text: `Zeile\n${count} "ü" 👩🏽‍🚀` } as const;
     await log.append('c1', { id: null, clientId: null, sender: 'visitor', body, at, pending: false });
   }
-  await createSqlBotState(db).write({ 'directline/c1': { dialog: { language: 'de' } } });
+  await createSqlBotState(db, () => at).write({ 'directline/c1': { dialog: { language: 'de' } } });
   await ownSecret(db, 'directLineSigningKey', () => 'the key');
   const escalations = createSqlEscalationStore(db, () => undefined);
   const { id } = await escalations.open({

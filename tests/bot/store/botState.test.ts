@@ -2,10 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import { createSqlBotState, StateOutdatedError } from '../../../bot/store/sqlBotState.ts';
 import { databaseKinds, openTestDatabase } from '../../support/databases.ts';
 
+const at = new Date('2026-11-25T10:00:00Z');
+
 describe.each(databaseKinds)('Bot state in %s', (kind) => {
   test('comes back as it was written last', async () => {
     const { db, close } = await openTestDatabase(kind);
-    const state = createSqlBotState(db);
+    const state = createSqlBotState(db, () => at);
     await state.write({ a: { dialog: { language: 'en' } } });
     await state.write({ a: { dialog: { language: 'de' }, eTag: '*' }, b: { dialog: null } });
     expect(await state.read(['a', 'b', 'unknown'])).toEqual({
@@ -17,7 +19,7 @@ describe.each(databaseKinds)('Bot state in %s', (kind) => {
 
   test('is not written over one that was written meanwhile, by another instance say', async () => {
     const { db, close } = await openTestDatabase(kind);
-    const [here, there] = [createSqlBotState(db), createSqlBotState(db)];
+    const [here, there] = [createSqlBotState(db, () => at), createSqlBotState(db, () => at)];
     await here.write({ a: { count: 1 } });
     const { a: mine } = await here.read(['a']);
     const { a: theirs } = await there.read(['a']);
@@ -32,7 +34,7 @@ describe.each(databaseKinds)('Bot state in %s', (kind) => {
 
   test('is gone when it was deleted', async () => {
     const { db, close } = await openTestDatabase(kind);
-    const state = createSqlBotState(db);
+    const state = createSqlBotState(db, () => at);
     await state.write({ a: { count: 1 } });
     await state.delete(['a']);
     expect(await state.read(['a'])).toEqual({});

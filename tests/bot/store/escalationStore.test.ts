@@ -1,7 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { createSqlEscalationStore } from '../../../bot/store/sqlEscalationStore.ts';
 import { createSqlOutbox } from '../../../bot/store/sqlOutbox.ts';
-import type { EscalationDraft } from '../../../dialogs/index.ts';
+import {
+  type DeskPlan,
+  type EscalationCommand,
+  type EscalationDraft,
+  plainPlan,
+} from '../../../dialogs/index.ts';
 import { type DatabaseKind, databaseKinds, openTestDatabase } from '../../support/databases.ts';
 
 const at = new Date('2026-11-23T10:00:00Z');
@@ -24,6 +29,12 @@ const draft: EscalationDraft = {
   at,
 };
 
+const plan: DeskPlan = {
+  ...plainPlan,
+  queues: ['general', 'membership', 'press'].map((id) => ({ id, name: id })),
+  rules: [{ queue: 'membership', topics: ['fees'], languages: [] }],
+};
+
 async function open(kind: DatabaseKind) {
   const { db, close } = await openTestDatabase(kind);
   let changes = 0;
@@ -31,7 +42,8 @@ async function open(kind: DatabaseKind) {
     changes += 1;
   };
   return {
-    store: createSqlEscalationStore(db, count),
+    db,
+    store: createSqlEscalationStore(db, count, plan),
     outbox: createSqlOutbox(db, count),
     close,
     changes: () => changes,
@@ -122,12 +134,176 @@ describe.each(databaseKinds)('The escalation store on %s', (kind) => {
     const { store, close } = await open(kind);
     await store.open({ ...draft, turnId: 't2', at: later });
     await store.open(draft);
-    await store.open({ ...draft, turnId: 't3', visitorId: 'v2', at: later });
+    await store.open({ ...draft, turnId: 't3', visitorId: 'v2', at: new Date('2026-11-23T10:06:00Z') });
     expect(await store.countSince('v1', at)).toBe(2);
     expect(await store.countSince('v1', later)).toBe(1);
     const queue = await store.list({ statuses: ['open', 'claimed'], limit: 2 });
     expect(queue.map((one) => one.turnId)).toEqual(['turn-1', 't2']);
     expect(await store.list({ statuses: [], limit: 10 })).toEqual([]);
+    await close();
+  });
+});
+
+describe.each(databaseKinds)('The desk on %s', (kind) => {
+  const doing = (staff: string) => ({
+    priority: (priority: 'urgent' | 'high' | 'low'): EscalationCommand => ({
+      kind: 'setPriority',
+      staff,
+      priority,
+    }),
+    label: (label: string): EscalationCommand => ({ kind: 'addLabel', staff, label }),
+    snooze: (until: Date): EscalationCommand => ({ kind: 'snooze', staff, until }),
+  });
+  const anna = doing('Anna');
+
+  test('keeps all that the rules say, and the history of it', async () => {
+    const { store, close } = await open(kind);
+    const { id, queue } = await store.open({ ...draft, tried: { ...draft.tried, topic: 'fees' } });
+    expect(queue).toBe('membership');
+    const until = new Date('2026-11-24T08:00:00Z');
+    const commands: readonly EscalationCommand[] = [
+      anna.priority('urgent'),
+      anna.label('Fees'),
+      { kind: 'route', staff: 'Anna', queue: 'press' },
+      { kind: 'note', staff: 'Anna', text: 'Ask @Bela', people: ['Bela'] },
+      { kind: 'takeOver', staff: 'Anna' },
+      anna.snooze(until),
+    ];
+    for (const command of commands)
+      expect(await store.change(id, command, later, null)).toMatchObject({ ok: true });
+    expect(await store.byId(id)).toMatchObject({
+      priority: 'urgent',
+      labels: ['fees'],
+      queue: 'press',
+      status: 'claimed',
+      claimedBy: 'Anna',
+      claimedAt: later,
+      staffOwns: true,
+      snoozedUntil: until,
+      waitingSince: at,
+      dueAt: new Date('2026-11-23T12:00:00Z'),
+    });
+    const history = await store.history(id);
+    expect(history.map(({ kind }) => kind)).toEqual(['opened', ...commands.map(({ kind }) => kind)]);
+    expect(history[4]).toMatchObject({ text: 'Ask @Bela', mentions: ['Bela'] });
+    expect(history[1]?.mentions).toBeUndefined();
+    await close();
+  });
+
+  test('loses no question over a queue that was taken out of the plan', async () => {
+    const { store, db, close } = await open(kind);
+    const { id } = await store.open(draft);
+    await db.updateTable('escalations').set({ queue: 'removed' }).execute();
+    expect((await store.byId(id))?.queue).toBe('general');
+    const inQueue = (queue: string) => store.list({ statuses: ['open'], queue, limit: 9 });
+    expect(await inQueue('general')).toHaveLength(1);
+    expect(await inQueue('membership')).toEqual([]);
+    await close();
+  });
+
+  test('shows the most urgent first: overdue, then by priority, then who has waited longest; page by page', async () => {
+    const { store, close } = await open(kind);
+    const minutes = (count: number) => new Date(at.getTime() + count * 60_000);
+    const ask = async (turnId: string, opened: Date, priority?: 'urgent' | 'high' | 'low') => {
+      const { id } = await store.open({ ...draft, turnId, at: opened });
+      if (priority) await store.change(id, anna.priority(priority), opened, null);
+      return id;
+    };
+    await ask('normal', minutes(2));
+    await ask('low', minutes(0), 'low');
+    await ask('high', minutes(5), 'high');
+    await ask('older normal', minutes(1));
+    await ask('overdue', minutes(-60 * 24), 'low');
+    await ask('overdue and urgent', minutes(-121), 'urgent');
+    const filter = { statuses: ['open', 'claimed'], urgentAt: minutes(24 * 60 * 3), limit: 2 } as const;
+    const whole = await store.list({ ...filter, urgentAt: minutes(9), limit: 9 });
+    expect(whole.map(({ turnId }) => turnId)).toEqual([
+      'overdue and urgent',
+      'high',
+      'older normal',
+      'normal',
+      'overdue',
+      'low',
+    ]);
+    const pages: string[] = [];
+    let page = await store.list(filter);
+    while (page.length > 0) {
+      pages.push(...page.map(({ turnId }) => turnId));
+      page = await store.list({ ...filter, after: page.at(-1)?.id ?? '' });
+    }
+    expect(pages).toEqual(['overdue and urgent', 'high', 'older normal', 'normal', 'overdue', 'low']);
+    const oldest = await store.list({ statuses: ['open'], limit: 2 });
+    const next = await store.list({ statuses: ['open'], limit: 2, after: oldest[1]?.id ?? '' });
+    expect([...oldest, ...next].map(({ turnId }) => turnId)).toEqual([
+      'overdue',
+      'overdue and urgent',
+      'low',
+      'older normal',
+    ]);
+    await close();
+  });
+
+  test('finds by label, owner, queue and whether it sleeps', async () => {
+    const { store, close } = await open(kind);
+    const one = await store.open(draft);
+    const two = await store.open({ ...draft, turnId: 'turn-2', tried: { ...draft.tried, topic: 'fees' } });
+    await store.change(one.id, anna.label('new fees'), at, null);
+    await store.change(two.id, anna.label('fees'), at, null);
+    await store.change(two.id, { kind: 'takeOver', staff: 'Bela' }, at, null);
+    await store.change(one.id, anna.snooze(new Date('2026-11-24T08:00:00Z')), at, null);
+    const found = async (more: object) =>
+      (await store.list({ statuses: ['open', 'claimed'], limit: 9, ...more })).map(({ turnId }) => turnId);
+    expect(await found({ label: 'Fees' })).toEqual(['turn-2']);
+    expect(await found({ label: 'new-fees' })).toEqual(['turn-1']);
+    expect(await found({ owner: 'Bela' })).toEqual(['turn-2']);
+    expect(await found({ owner: null })).toEqual(['turn-1']);
+    expect(await found({ queue: 'membership' })).toEqual(['turn-2']);
+    expect(await found({ queue: 'general' })).toEqual(['turn-1']);
+    expect(await found({ snoozed: true })).toEqual(['turn-1']);
+    expect(await found({ snoozed: false, staffOwns: true })).toEqual(['turn-2']);
+    expect(await store.counts()).toMatchObject({ open: 1, claimed: 1, snoozed: 1 });
+    await close();
+  });
+
+  test('lets a reply pass that crosses a label or a priority, and none that crosses a note', async () => {
+    const { store, close } = await open(kind);
+    const { id, version } = await store.open(draft);
+    await store.change(id, anna.label('fees'), at, null);
+    await store.change(id, anna.priority('high'), at, null);
+    expect((await store.change(id, { kind: 'claim', staff: 'Bela' }, at, version)).ok).toBe(true);
+    await store.change(id, { kind: 'note', staff: 'Anna', text: 'Wait!', people: [] }, at, null);
+    const reply = { kind: 'reply', staff: 'Bela', text: 'Yes.' } as const;
+    expect(await store.change(id, reply, at, version + 1)).toMatchObject({ refusal: { code: 'stale' } });
+    expect((await store.change(id, reply, at, version + 2)).ok).toBe(true);
+    await close();
+  });
+
+  test('lets what is done at once be done one after the other, and loses none of it', async () => {
+    const { store, close } = await open(kind);
+    const { id } = await store.open(draft);
+    const labels = Array.from({ length: 10 }, (_, index) => `label-${index}`);
+    await Promise.all(labels.map((label) => store.change(id, anna.label(label), at, null)));
+    expect((await store.byId(id))?.labels).toEqual(labels);
+    const claims = await Promise.all(
+      ['Anna', 'Bela', 'Cara'].map((staff) => store.change(id, { kind: 'claim', staff }, at, null)),
+    );
+    expect(claims.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(claims[1]).toMatchObject({ refusal: { code: 'claimedByOther', by: 'Anna', at } });
+    await close();
+  });
+
+  test('tells the visitor that staff are there, and that the bot is back, but not in the history', async () => {
+    const { store, outbox, close } = await open(kind);
+    const { id } = await store.open(draft);
+    await store.change(id, { kind: 'takeOver', staff: 'Anna' }, at, null);
+    await store.change(id, { kind: 'takeOver', staff: 'Anna' }, at, null);
+    const [told, ...none] = await outbox.due(at);
+    expect(told).toMatchObject({ escalationId: id, notice: 'takenOver', reply: { by: 'Anna', text: '' } });
+    expect(none).toEqual([]);
+    await outbox.settle(told?.id ?? '', { kind: 'delivered' }, at);
+    await store.change(id, { kind: 'handBack', staff: 'Anna' }, later, null);
+    expect(await outbox.due(later)).toMatchObject([{ notice: 'handedBack' }]);
+    expect((await store.history(id)).map(({ kind }) => kind)).toEqual(['opened', 'takeOver', 'handBack']);
     await close();
   });
 });

@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openDatabase } from '../../../bot/store/database.ts';
 import { createSqlActivityLog } from '../../../bot/store/sqlActivityLog.ts';
+import { createSqlEscalationStore } from '../../../bot/store/sqlEscalationStore.ts';
 import { createSqlResumeSecrets } from '../../../bot/store/sqlResumeSecrets.ts';
 
 const joined = {
@@ -36,6 +37,16 @@ test('A database of the first version is taken over with its conversations', asy
     seq: 1,
     id: 'c1|join',
     fresh: false,
+  });
+  expect(await createSqlEscalationStore(db, () => undefined).byId('e1')).toMatchObject({
+    status: 'claimed',
+    claimedAt: new Date('2026-11-23T11:00:00Z'),
+    waitingSince: new Date('2026-11-23T10:00:00Z'),
+    queue: 'general',
+    priority: 'normal',
+    labels: [],
+    staffOwns: false,
+    dueAt: null,
   });
   const secrets = createSqlResumeSecrets(db);
   expect(await secrets.exchange('c1', 'hash-1', 'hash-2', new Date())).toBe(true);

@@ -7,15 +7,29 @@ import { mountConsole } from '../../../bot/console/mountConsole.ts';
 import type { TranscriptLine } from '../../../bot/console/options.ts';
 import type { Role } from '../../../bot/console/roles.ts';
 import { createClientAddress } from '../../../bot/http/clientAddress.ts';
+import { defaultRetention } from '../../../bot/privacy/retention.ts';
 import { hashOf, newSecret } from '../../../bot/secrets.ts';
+import { createSignal } from '../../../bot/signal.ts';
 import { openDatabase } from '../../../bot/store/database.ts';
+import { addEvent } from '../../../bot/store/escalationHistory.ts';
+import { createSqlActivityLog } from '../../../bot/store/sqlActivityLog.ts';
+import { createSqlAudit } from '../../../bot/store/sqlAudit.ts';
+import { createSqlEscalationStore } from '../../../bot/store/sqlEscalationStore.ts';
+import { createSqlPersonalData } from '../../../bot/store/sqlPersonalData.ts';
 import { createSqlStaffSessions } from '../../../bot/store/sqlStaffSessions.ts';
-import type { Escalation, EscalationDraft } from '../../../dialogs/index.ts';
-import { createMemoryEscalations } from './memoryEscalations.ts';
+import { createSqlTextModules } from '../../../bot/store/sqlTextModules.ts';
+import { staffNames } from '../../../bot/store/staffNames.ts';
+import {
+  type DeskPlan,
+  type Escalation,
+  type EscalationDraft,
+  type EscalationStore,
+  plainPlan,
+} from '../../../dialogs/index.ts';
 
 export interface TestConsole {
   readonly url: string;
-  readonly escalations: ReturnType<typeof createMemoryEscalations>;
+  readonly escalations: TestEscalations;
   readonly clock: { now: Date };
   readonly transcript: TranscriptLine[];
   readonly links: string[];
@@ -28,7 +42,20 @@ export interface TestConsole {
   signIn(name?: string): Promise<Staff>;
   /** The session of somebody with these roles only. */
   signInAs(name: string, roles: readonly Role[]): Promise<Staff>;
+  /** Somebody who chatted. */
+  readonly personalData: {
+    put(name: string): Promise<void>;
+    say(name: string, text: string): Promise<void>;
+  };
   stop(): Promise<void>;
+}
+
+/** The real store, on a database in memory. */
+export interface TestEscalations extends EscalationStore {
+  /** What the outbox writes into the history once a reply has reached the visitor, or has not. */
+  delivered(id: string, at: Date, failure?: string): Promise<void>;
+  /** How many times anything was changed. */
+  readonly writes: () => number;
 }
 
 export interface Staff {
@@ -43,11 +70,26 @@ export interface SendOptions {
 }
 
 export async function startConsole(
-  options: { port?: number; publicUrl?: string } = {},
+  options: { port?: number; publicUrl?: string; plan?: DeskPlan } = {},
 ): Promise<TestConsole> {
   const database = await openDatabase(':memory:');
   const server = restify.createServer({ name: 'console' });
-  const escalations = createMemoryEscalations();
+  const plan = options.plan ?? plainPlan;
+  const changes = createSignal();
+  let writes = 0;
+  changes.subscribe(() => {
+    writes += 1;
+  });
+  const escalations: TestEscalations = {
+    ...createSqlEscalationStore(database.db, changes.emit, plan),
+    writes: () => writes,
+    async delivered(id, at, failure) {
+      const kind = failure === undefined ? 'delivered' : 'deliveryFailed';
+      const event = { kind, at, actor: { kind: 'bot', name: null }, text: failure ?? null } as const;
+      await database.db.transaction().execute((trx) => addEvent(trx, id, event, null));
+      changes.emit();
+    },
+  };
   const clock = { now: new Date('2026-11-23T10:00:00Z') };
   const transcript: TranscriptLine[] = [];
   const links: string[] = [];
@@ -56,12 +98,21 @@ export async function startConsole(
   const address: unknown = server.address();
   const port = typeof address === 'object' && address && 'port' in address ? Number(address.port) : 0;
   const url = `http://127.0.0.1:${port}`;
+  const activityLog = createSqlActivityLog(database.db);
   const sessions = createSqlStaffSessions(database.db);
   const console = mountConsole(server, {
     escalations,
     transcript: async () => transcript,
+    plan,
+    people: () => staffNames(database.db),
     sessions,
-    changes: escalations.changes,
+    textModules: createSqlTextModules(database.db),
+    privacy: {
+      data: createSqlPersonalData(database),
+      audit: createSqlAudit(database.db),
+      retention: defaultRetention,
+    },
+    changes,
     knowledgeFaults: () => [],
     now: () => clock.now,
     publicUrl: () => options.publicUrl ?? url,
@@ -131,6 +182,24 @@ export async function startConsole(
         seenAt: clock.now,
       });
       return { cookie: sessionCookie(id, false).split(';')[0] ?? '', csrf };
+    },
+    personalData: {
+      async put(name) {
+        const visitorId = `dl_${name}`;
+        await activityLog.create({ id: name, visitorId, origin: null, locale: null, createdAt: clock.now });
+      },
+      async say(name, text) {
+        const body = { type: 'message', text } as const;
+        const said = {
+          id: null,
+          clientId: null,
+          sender: 'visitor',
+          body,
+          at: clock.now,
+          pending: false,
+        } as const;
+        await activityLog.append(name, said);
+      },
     },
     async stop() {
       console.close();
