@@ -61,13 +61,11 @@ async function overwrite(db: Database, key: string, body: string, at: string): P
     .insertInto('bot_state')
     .values({ key, body, updated_at: at })
     .onConflict((conflict) =>
-      conflict
-        .column('key')
-        .doUpdateSet(({ ref, eb }) => ({
-          body: ref('excluded.body'),
-          updated_at: at,
-          rev: eb('bot_state.rev', '+', 1),
-        })),
+      conflict.column('key').doUpdateSet(({ ref, eb }) => ({
+        body: ref('excluded.body'),
+        updated_at: at,
+        rev: eb('bot_state.rev', '+', 1),
+      })),
     )
     .execute();
 }

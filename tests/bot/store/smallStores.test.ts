@@ -1,11 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { resumeGraceMs } from '../../../bot/directLine/resumeSecrets.ts';
 import { createSqlActivityLog } from '../../../bot/store/sqlActivityLog.ts';
+import { createSqlAudit } from '../../../bot/store/sqlAudit.ts';
 import { createSqlFeedbackStore } from '../../../bot/store/sqlFeedbackStore.ts';
 import { createSqlInboundLog } from '../../../bot/store/sqlInboundLog.ts';
 import { createSqlResumeSecrets } from '../../../bot/store/sqlResumeSecrets.ts';
+import { createSqlSavedViews } from '../../../bot/store/sqlSavedViews.ts';
 import { ownSecret } from '../../../bot/store/sqlSecrets.ts';
 import { createSqlStaffSessions } from '../../../bot/store/sqlStaffSessions.ts';
+import { createSqlTextModules } from '../../../bot/store/sqlTextModules.ts';
+import { staffNames } from '../../../bot/store/staffNames.ts';
 import { databaseKinds, openTestDatabase } from '../../support/databases.ts';
 
 const at = new Date('2026-11-25T10:00:00Z');
@@ -68,6 +72,45 @@ describe.each(databaseKinds)('On %s', (kind) => {
     expect(await inbound.find('key')).toEqual({ status: 200, body: '{}' });
     await inbound.forgetBefore(after);
     expect(await inbound.find('key')).toBeNull();
+    await close();
+  });
+
+  test('text modules: of two who use one keyword, or change one module, at the same time one wins', async () => {
+    const { db, another, close } = await openTestDatabase(kind);
+    const [here, there] = [createSqlTextModules(db), createSqlTextModules((await another()).db)];
+    const text = {
+      keyword: 'fee',
+      language: 'en',
+      text: 'The fee.',
+      changedBy: 'Anna',
+      changedAt: at,
+    } as const;
+    expect((await Promise.all([here.add(text), there.add(text)])).toSorted()).toEqual(['done', 'taken']);
+    const [{ id, version } = { id: '', version: 0 }] = await here.all();
+    const changes = [here, there].map((modules) => modules.change(id, version, { ...text, text: 'Other.' }));
+    expect((await Promise.all(changes)).toSorted()).toEqual(['done', 'stale']);
+    expect(await there.remove(id, version)).toBe('stale');
+    expect(await there.remove(id, version + 1)).toBe('done');
+    await close();
+  });
+
+  test('a saved view is kept, renewed, and taken away', async () => {
+    const { db, close } = await openTestDatabase(kind);
+    const views = createSqlSavedViews(db);
+    for (const query of ['a=1', 'a=2']) expect(await views.save('Anna', { name: 'Mine', query })).toBe(true);
+    expect(await views.of('Anna')).toEqual([{ name: 'Mine', query: 'a=2' }]);
+    await views.remove('Anna', 'Mine');
+    expect(await views.of('Anna')).toEqual([]);
+    await close();
+  });
+
+  test('the record of what administrators did is read from its end', async () => {
+    const { db, close } = await openTestDatabase(kind);
+    const audit = createSqlAudit(db);
+    const did = { at, actor: 'Anna', action: 'personErased' } as const;
+    for (const subject of ['x', 'y', 'z']) await audit.record({ ...did, subject });
+    expect(await audit.latest(2)).toEqual(['z', 'y'].map((subject) => ({ ...did, subject })));
+    expect(await staffNames(db)).toEqual([]);
     await close();
   });
 
