@@ -88,6 +88,39 @@ describe('A PostgreSQL', () => {
     await close();
   });
 
+  test.each([
+    ['before its commit', '', 2, null],
+    // Nobody can tell whether it was done: the client is asked to send it again, under the same id.
+    ['at its commit', 'deferrable initially deferred', 1, UnavailableError],
+  ])(
+    'whose connection breaks in a transaction %s runs it again only if that is safe',
+    async (_when, deferred, runsThen, failure) => {
+      const own = await createTestDatabase();
+      const { db, close } = await openDatabase(own.url);
+      await administer(
+        own.url,
+        `create sequence breaks;
+      create function break_once() returns trigger language plpgsql as $$
+        begin
+          if nextval('breaks') = 1 then perform pg_terminate_backend(pg_backend_pid()); end if;
+          return null;
+        end $$;
+      create constraint trigger break_once after insert on secrets ${deferred}
+        for each row execute function break_once()`,
+      );
+      let runs = 0;
+      const writing = db.transaction().execute(async (trx) => {
+        runs += 1;
+        await trx.insertInto('secrets').values({ name: 'x', value: '' }).execute();
+      });
+      if (failure) await expect(writing).rejects.toThrow(failure);
+      else await writing;
+      expect(runs).toBe(runsThen);
+      await close();
+      await own.drop();
+    },
+  );
+
   test('that takes nothing for a while, a standby say, says that nothing can be stored', async () => {
     const { db, close } = await openDatabase(database.url);
     const writing = db
