@@ -40,6 +40,7 @@ import { createSqlInboundLog } from './store/sqlInboundLog.ts';
 import { createSqlOutbox, oldestDue } from './store/sqlOutbox.ts';
 import { createSqlPersonalData } from './store/sqlPersonalData.ts';
 import { createSqlResumeSecrets } from './store/sqlResumeSecrets.ts';
+import { createSqlSavedViews } from './store/sqlSavedViews.ts';
 import { ownSecret } from './store/sqlSecrets.ts';
 import { createSqlStaffSessions } from './store/sqlStaffSessions.ts';
 import { createSqlTextModules } from './store/sqlTextModules.ts';
@@ -196,6 +197,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     people: () => staffNames(db),
     sessions: createSqlStaffSessions(db),
     changes: changed,
+    savedViews: createSqlSavedViews(db),
     textModules: createSqlTextModules(db),
     privacy: { data: personalData, audit, retention: settings.retention },
     knowledgeFaults: live.faults,

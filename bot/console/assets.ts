@@ -12,6 +12,7 @@ const types = {
 const files = [
   ['console', '.css'],
   ['console', '.ts'],
+  ['bulk', '.ts'],
   ['live', '.ts'],
   ['reply', '.ts'],
   ['shortcuts', '.ts'],

@@ -6,8 +6,9 @@ import { consoleHeaders } from './headers.ts';
 import { mountLiveEvents } from './liveEvents.ts';
 import type { Console, ConsoleOptions } from './options.ts';
 import { mountPrivacy } from './privacy/routes.ts';
+import { mountQueue } from './queue/routes.ts';
 import { mountEscalation } from './routes/escalation.ts';
-import { mountQueue } from './routes/queue.ts';
+
 import { mountSignIn } from './routes/signIn.ts';
 import { createSignIn } from './signIn.ts';
 import { createSignInLinks } from './signInLinks.ts';

@@ -4,6 +4,7 @@ import type { ConversationKey, DeskPlan, EscalationStore } from '../../dialogs/i
 import type { Fault } from '../../knowledge/index.ts';
 import type { ClientAddress } from '../http/clientAddress.ts';
 import type { PrivacyOptions } from './privacy/routes.ts';
+import type { SavedViews } from './queue/savedViews.ts';
 import type { StaffSessions } from './staffSessions.ts';
 import type { TextModules } from './textModules/textModules.ts';
 
@@ -27,6 +28,7 @@ export interface ConsoleOptions {
   readonly sessions: StaffSessions;
   /** Tells when any escalation changed; pages that are open then renew themselves. */
   readonly changes: { subscribe(listener: () => void): () => void };
+  readonly savedViews: SavedViews;
   readonly textModules: TextModules;
   readonly privacy: PrivacyOptions;
   /** What keeps the knowledge on disk from being live; empty when all is well. */

@@ -26,7 +26,7 @@ interface Key {
 
 /** Narrows a query down to what is wanted. */
 export function filtered(query: Query, filter: EscalationFilter, plan: DeskPlan): Query {
-  const { statuses, queue, label, owner, snoozed, staffOwns } = filter;
+  const { statuses, queue, label, owner, snoozed, staffOwns, words } = filter;
   return query
     .where('status', 'in', [...statuses])
     .$if(queue !== undefined, (q) => q.where((eb) => inQueue(eb, queue ?? '', plan)))
@@ -34,12 +34,25 @@ export function filtered(query: Query, filter: EscalationFilter, plan: DeskPlan)
     .$if(owner === null, (q) => q.where('claimed_by', 'is', null))
     .$if(typeof owner === 'string', (q) => q.where('claimed_by', '=', owner ?? ''))
     .$if(snoozed !== undefined, (q) => q.where('snoozed_until', snoozed ? 'is not' : 'is', null))
+    .where((eb) => eb.and((words ?? []).map((word) => hasWord(word))))
     .$if(staffOwns !== undefined, (q) => q.where('staff_owns', '=', staffOwns ? 1 : 0));
 }
 
+/** Where a word may stand. */
+const searched = ['question', 'details', 'reply_text', 'reference', 'email', 'claimed_by'] as const;
+
+function hasWord(word: string) {
+  // instr() and strpos() differ; LIKE is the same everywhere once its wildcards are taken for what they are.
+  const pattern = `%${word.toLowerCase().replace(/[\\%_]/gu, '\\$&')}%`;
+  const tests = searched.map((column) => sql`lower(${sql.ref(column)}) like ${pattern} escape '\\'`);
+  return sql<boolean>`(${sql.join(tests, sql` or `)})`;
+}
+
 /** The order a filter asks for; no two escalations are the same in it. */
-export function orderOf({ urgentAt }: EscalationFilter): readonly Key[] {
+export function orderOf({ urgentAt, newest }: EscalationFilter): readonly Key[] {
   const id: Key = { sql: sql`id`, of: (each) => each.id };
+  // The newest are only looked at from the start, so nothing has to come after one of them.
+  if (newest) return [{ sql: sql`opened_at desc`, of: (each) => each.at.toISOString() }];
   if (!urgentAt) return [{ sql: sql`opened_at`, of: (each) => each.at.toISOString() }, id];
   const now = urgentAt.toISOString();
   const isDue = ({ dueAt }: Escalation) => dueAt !== null && dueAt <= urgentAt;

@@ -25,6 +25,10 @@ export interface EscalationFilter {
   readonly staffOwns?: boolean;
   /** The most urgent at this moment first: what is overdue, then by priority, then who has waited longest. Else the oldest first. */
   readonly urgentAt?: Date;
+  /** All of them, or parts of words, stand in what was asked, added or replied, or are its reference, address or owner. */
+  readonly words?: readonly string[];
+  /** The newest first. */
+  readonly newest?: boolean;
   /** Id of the last one of the page before, to go on after it in the same order. */
   readonly after?: string;
   readonly limit: number;

@@ -264,7 +264,7 @@ test('the page about personal data is accessible, empty and full', async () => {
 test('single keys go through the queue, open the help, and rest while somebody writes or has switched them off', async () => {
   await signIn('Anna');
   const { id } = await desk.ask('First question?');
-  await desk.ask('Second question?');
+  await desk.ask('Second question?', { at: new Date(desk.clock.now.getTime() + 1_000) });
   await page.goto(`${desk.url}/console`);
   const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
   await page.keyboard.press('j');
@@ -299,5 +299,43 @@ test('single keys go through the queue, open the help, and rest while somebody w
   await page.getByText('It’s yours').waitFor();
   await page.keyboard.press('q');
   await page.waitForURL('**/console');
+  expect(complaints).toEqual([]);
+});
+
+test('several questions are selected and taken at once, and what was selected stays so when the page renews itself', async () => {
+  await signIn('Anna');
+  const { id } = await desk.ask('First question?');
+  await desk.ask('Second question?', { at: new Date(desk.clock.now.getTime() + 1_000) });
+  await page.goto(`${desk.url}/console`);
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await page.getByText('(1 selected)').waitFor();
+  await desk.ask('Third question?', { at: new Date(desk.clock.now.getTime() + 2_000) });
+  await page.getByText('Third question?', { exact: true }).waitFor();
+  expect(await page.locator('.pick input:checked').count()).toBe(1);
+  await page.getByText('With the selected questions').click();
+  expect(await page.getByLabel('Name or label').isVisible()).toBe(false);
+  await page.getByLabel('Action').selectOption('addLabel');
+  await page.getByLabel('Name or label').waitFor();
+  await expectNoFaults();
+  await page.getByLabel('Select all').check();
+  await page.getByText('(3 selected)').waitFor();
+  await page.getByLabel('Select all').uncheck();
+  await page.locator(`#pick-${id}`).check();
+  await page.getByLabel('Action').selectOption('claim');
+  await page.getByRole('button', { name: 'Do it' }).click();
+  await page.getByText('Done with 1.').waitFor();
+  expect((await desk.escalations.byId(id))?.claimedBy).toBe('Anna');
+  await page.keyboard.press('/');
+  await page.keyboard.type('frist');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Found for' }).waitFor();
+  await expectNoFaults();
+  await page.goto(`${desk.url}/console`);
+  await page.getByText('Narrow down').click();
+  await page.getByLabel('Name of the view').fill('All of mine');
+  await page.getByRole('button', { name: 'Save this view' }).click();
+  await page.getByRole('link', { name: 'All of mine' }).waitFor();
+  await expectNoFaults();
   expect(complaints).toEqual([]);
 });

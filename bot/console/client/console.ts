@@ -1,4 +1,5 @@
 // The console's script. Every page works without it; it makes times local, renews the page and previews the reply.
+import { showCount, startBulk } from './bulk.ts';
 import { startLive } from './live.ts';
 import { enhanceReply, scrollToLatest } from './reply.ts';
 import { startShortcuts } from './shortcuts.ts';
@@ -9,9 +10,11 @@ const enhance = () => {
   localTimes(document);
   enhanceReply();
   enhanceTextModules();
+  showCount();
 };
 // First: it keeps the page as the server wrote it, to see what is new.
 startLive(enhance);
 enhance();
 startShortcuts();
+startBulk();
 scrollToLatest();

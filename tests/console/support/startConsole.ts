@@ -16,6 +16,7 @@ import { createSqlActivityLog } from '../../../bot/store/sqlActivityLog.ts';
 import { createSqlAudit } from '../../../bot/store/sqlAudit.ts';
 import { createSqlEscalationStore } from '../../../bot/store/sqlEscalationStore.ts';
 import { createSqlPersonalData } from '../../../bot/store/sqlPersonalData.ts';
+import { createSqlSavedViews } from '../../../bot/store/sqlSavedViews.ts';
 import { createSqlStaffSessions } from '../../../bot/store/sqlStaffSessions.ts';
 import { createSqlTextModules } from '../../../bot/store/sqlTextModules.ts';
 import { staffNames } from '../../../bot/store/staffNames.ts';
@@ -106,6 +107,7 @@ export async function startConsole(
     plan,
     people: () => staffNames(database.db),
     sessions,
+    savedViews: createSqlSavedViews(database.db),
     textModules: createSqlTextModules(database.db),
     privacy: {
       data: createSqlPersonalData(database),
