@@ -61,16 +61,17 @@ describe('Two instances on one PostgreSQL', () => {
     const atB = visitorOf(b.url, atA);
     const [pageA, pageB] = [await watch(atA), await watch(atB)];
 
-    // Asked at A, shown at B, typing and all.
+    const bela = await signIn(await b.app.newSignInLink(), 'Bela');
+    const { changed } = await bela.watch();
+
+    // Asked at A, shown at B, to the visitor and to staff.
     await atA.ask('Does ICLEI breed penguins in Antarctica?');
     await until(() => pageB.texts().some((text) => text.includes('penguins in Antarctica')));
     await until(async () => pageB.texts().length === 1 + (await atB.heard()).length);
+    await changed;
 
     // Two take it at the same time.
-    const [anna, bela] = [
-      await signIn(a.signInLink, 'Anna'),
-      await signIn(await b.app.newSignInLink(), 'Bela'),
-    ];
+    const anna = await signIn(a.signInLink, 'Anna');
     const [id = ''] = await bela.queue();
     const [mine, theirs] = await Promise.all([anna.claim(id), bela.claim(id)]);
     expect([mine.status, theirs.status].toSorted()).toEqual([303, 409]);

@@ -9,6 +9,8 @@ export interface Staff {
   reply(id: string, text: string): Promise<number>;
   /** Takes an escalation. @returns the status after the redirect was not followed, and what was shown */
   claim(id: string): Promise<{ readonly status: number; readonly html: string }>;
+  /** Keeps a page open. @returns what resolves when the page is told that something changed */
+  watch(): Promise<{ readonly changed: Promise<void> }>;
 }
 
 const cookie = z.string().transform((text) => text.split(';')[0] ?? '');
@@ -41,6 +43,10 @@ export async function signIn(link: string, name: string): Promise<Staff> {
         ),
       ),
     ],
+    watch: async () => {
+      const { body } = await fetch(`${origin}/console/events`, { headers: session });
+      return { changed: toldOfChange(body) };
+    },
     claim: async (id) => {
       const path = `/console/escalations/${id}`;
       const csrf = field(await page(path), 'csrf');
@@ -58,4 +64,12 @@ export async function signIn(link: string, name: string): Promise<Staff> {
       return response.status;
     },
   };
+}
+
+async function toldOfChange(events: ReadableStream<Uint8Array> | null): Promise<void> {
+  let told = '';
+  for await (const chunk of events ?? []) {
+    told += Buffer.from(chunk).toString();
+    if (told.includes('event: changed')) return;
+  }
 }
