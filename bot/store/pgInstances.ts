@@ -35,7 +35,7 @@ export interface JoinedInstances extends Instances {
 }
 
 /** Everything is being replaced: nobody may serve meanwhile. */
-export class BeingReplacedError extends Error {
+class BeingReplacedError extends Error {
   constructor() {
     super('it is being restored just now');
   }

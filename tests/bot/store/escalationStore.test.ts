@@ -265,6 +265,20 @@ describe.each(databaseKinds)('The desk on %s', (kind) => {
     await close();
   });
 
+  test('finds by words, whatever signs are in them, and the newest first', async () => {
+    const { store, close } = await open(kind);
+    const quoted = `100% "sure", O'Neill\\_x`;
+    await store.open({ ...draft, question: quoted });
+    await store.open({ ...draft, turnId: 'turn-2', at: later });
+    const found = async (...words: string[]) =>
+      (await store.list({ statuses: ['open'], limit: 9, words, newest: true })).map(({ turnId }) => turnId);
+    expect(await found()).toEqual(['turn-2', 'turn-1']);
+    expect(await found('LEND', 'bicycles')).toEqual(['turn-2']);
+    for (const word of ['100%', '"SURE"', "o'neill", '\\_x']) expect(await found(word)).toEqual(['turn-1']);
+    for (const word of ['100_', 'l%d', 'o"neill', 'lend\\']) expect(await found(word)).toEqual([]);
+    await close();
+  });
+
   test('lets a reply pass that crosses a label or a priority, and none that crosses a note', async () => {
     const { store, close } = await open(kind);
     const { id, version } = await store.open(draft);
