@@ -2,10 +2,11 @@
 import { ConversationState } from 'botbuilder';
 import type { Logger } from 'pino';
 import { createAssistant, unsupported, warmUp } from '../dialogs/index.ts';
-import { formatFault, type KnowledgeBase, parseLanguage } from '../knowledge/index.ts';
+import { entryText, formatFault, type KnowledgeBase, parseLanguage } from '../knowledge/index.ts';
 import { Adapter } from './adapter.ts';
 import { createBot } from './bot.ts';
 import { mountConsole } from './console/mountConsole.ts';
+import { startDeskClock } from './desk/deskClock.ts';
 import { readRouting, warnOfUnknownTopics } from './desk/readRouting.ts';
 import { type DirectLine, mountDirectLine } from './directLine/index.ts';
 import { createOrigins } from './directLine/origins.ts';
@@ -32,11 +33,14 @@ import { type Settings, servesChannels } from './settings.ts';
 import { createSignal } from './signal.ts';
 import { openDatabase } from './store/database.ts';
 import { createSqlActivityLog } from './store/sqlActivityLog.ts';
+import { createSqlAskedLog } from './store/sqlAskedLog.ts';
 import { createSqlAudit } from './store/sqlAudit.ts';
 import { createSqlBotState } from './store/sqlBotState.ts';
+import { createSqlDeskMarks } from './store/sqlDeskMarks.ts';
 import { createSqlEscalationStore } from './store/sqlEscalationStore.ts';
 import { createSqlFeedbackStore } from './store/sqlFeedbackStore.ts';
 import { createSqlInboundLog } from './store/sqlInboundLog.ts';
+import { createSqlInsight } from './store/sqlInsight.ts';
 import { createSqlOutbox, oldestDue } from './store/sqlOutbox.ts';
 import { createSqlPersonalData } from './store/sqlPersonalData.ts';
 import { createSqlResumeSecrets } from './store/sqlResumeSecrets.ts';
@@ -126,6 +130,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     knowledge: live.current,
     escalations,
     feedback: createSqlFeedbackStore(db),
+    asked: createSqlAskedLog(db),
     privacyUrl: settings.privacyUrl,
     onFault: (error) => log.error({ err: error }, 'a dialog could not store what it had to'),
   });
@@ -201,6 +206,15 @@ export async function createApp(options: AppOptions): Promise<App> {
     textModules: createSqlTextModules(db),
     privacy: { data: personalData, audit, retention: settings.retention },
     knowledgeFaults: live.faults,
+    insight: {
+      source: createSqlInsight(db),
+      entryQuestion: (id, language) => {
+        const entry = live.current().base.byId.get(id);
+        return entry ? entryText(entry, language).text.question : null;
+      },
+      audit: (_action, subject, { session }) =>
+        audit.record({ at: now(), actor: session.name, action: 'figuresExported', subject }),
+    },
     now,
     publicUrl: () => address,
     clientAddress,
@@ -233,6 +247,14 @@ export async function createApp(options: AppOptions): Promise<App> {
     now,
     log,
   });
+  const clock = startDeskClock({
+    escalations,
+    plan,
+    marks: createSqlDeskMarks(db),
+    consoleUrl: () => `${address}/console`,
+    now,
+    log,
+  });
 
   return {
     knowledge: live.current().base,
@@ -259,6 +281,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         turns.stop(),
         outbox.stop(),
         forgetting.stop(),
+        clock.stop(),
       ]);
       await live.close();
       await closeDatabase();

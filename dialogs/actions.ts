@@ -1,5 +1,6 @@
 // What a pressed button does; typing its label does the same.
 import type { Action } from './action.ts';
+import { aboutOwn } from './decided.ts';
 import { askForPerson } from './escalate.ts';
 import { takeFeedback } from './feedback.ts';
 import { handleOwn } from './ownEscalation.ts';
@@ -25,7 +26,7 @@ export async function act(given: Talk, action: Action): Promise<Outcome> {
     case 'withdraw':
     case 'addDetails':
     case 'leaveEmail':
-      return handleOwn(talk, action.action, action.escalation);
+      return aboutOwn(talk, handleOwn(talk, action.action, action.escalation));
     case 'help':
     case 'cancel':
       return answerSmallTalk(talk, action.action);

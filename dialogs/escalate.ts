@@ -1,5 +1,6 @@
 // Hands a question to staff: stored first, then the visitor is told.
 import { decide, fold, type MatchResult } from '../knowledge/index.ts';
+import { aboutOwn, unanswered } from './decided.ts';
 import type { Escalation, EscalationCause } from './escalation/escalation.ts';
 import { asPlainText, quotable } from './markdown.ts';
 import { allOwnActions, cancelChoice, limitChoices, ownChoices, say } from './replies.ts';
@@ -24,8 +25,11 @@ export async function escalate(talk: Talk, asked: AskedQuestion, lead?: string):
   const again = earlier.find(({ turnId }) => turnId === turn.id);
   const settled = settle(state);
   const same = earlier.find((one) => isWaiting(one) && sameText(one.question, asked.text));
-  if (!again && same) return alreadyWith({ ...talk, state: settled }, same.reference);
-  if (!again && (await tooMany(talk))) return limitReached({ ...talk, state: settled }, earlier);
+  if (!again && same) return aboutOwn(talk, alreadyWith({ ...talk, state: settled }, same.reference));
+  if (!again && (await tooMany(talk))) {
+    const outcome = limitReached({ ...talk, state: settled }, earlier);
+    return { ...outcome, decided: unanswered(talk, 'declined', asked) };
+  }
   const { reference } = again ?? (await talk.ports.escalations.open(draftOf(talk, asked)));
   const { cause, unknownWords } = asked.tried;
   const named = cause === 'noAnswer' ? nameable(unknownWords) : null;
@@ -43,6 +47,7 @@ export async function escalate(talk: Talk, asked: AskedQuestion, lead?: string):
         choices: ownChoices(language, reference, allOwnActions),
       }),
     ],
+    decided: unanswered(talk, 'escalated', asked, reference),
   };
 }
 
@@ -58,7 +63,7 @@ export async function askForPerson(talk: Talk): Promise<Outcome> {
   }
   // A question with staff is meant only while nothing else was talked about.
   if (state.justEscalated !== null && isInSight(state, state.justEscalated)) {
-    return alreadyWith(talk, state.justEscalated);
+    return aboutOwn(talk, alreadyWith(talk, state.justEscalated));
   }
   if (await tooMany(talk)) {
     return limitReached(talk, await talk.ports.escalations.ofConversation(talk.turn.conversation));

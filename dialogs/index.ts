@@ -1,6 +1,8 @@
 // All that bot/ may use of dialogs/.
 export { type Action, actionSchema, parseAction } from './action.ts';
+export { type AskedLog, type AskedRecord, keptQuestionLength } from './askedLog.ts';
 export { type Assistant, type AssistantOptions, createAssistant } from './assistant.ts';
+export { type Decided, type TurnOutcome, turnOutcomes } from './decided.ts';
 export {
   addBusinessMinutes,
   type BusinessHours,
@@ -21,6 +23,7 @@ export {
   type Queue,
   queueFor,
 } from './escalation/deskPlan.ts';
+export { type Digest, digestDay, writeDigest } from './escalation/digest.ts';
 export { maxEmailLength } from './escalation/emailAddress.ts';
 export {
   type Escalation,
@@ -51,6 +54,7 @@ export { findReference, makeReference, nearestReference } from './escalation/ref
 export { parseRouting, type RoutingResult, unknownTopics } from './escalation/routing.ts';
 export { applyCommand, type CommandResult, maxNameLength } from './escalation/rules.ts';
 export { noticeOf, type TalkNotice, talkNotices } from './escalation/talkNotice.ts';
+export { maskPersonal } from './masking.ts';
 export { type UnsupportedKind, unsupported } from './notices.ts';
 export { warmUp } from './reading/email.ts';
 export type { Choice, Reply, ReplyKind } from './reply.ts';

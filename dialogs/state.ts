@@ -38,6 +38,8 @@ const stateSchema = z.object({
     .nullable(),
   /** Reference of the escalation opened last, as long as nothing was answered since. */
   justEscalated: z.string().nullable(),
+  /** Staff talked with the visitor in the turn handled last. */
+  silent: z.boolean().default(false),
 });
 
 export type DialogState = Readonly<z.infer<typeof stateSchema>>;
@@ -57,6 +59,7 @@ export const emptyState: DialogState = {
   yesOrNo: null,
   awaiting: null,
   justEscalated: null,
+  silent: false,
 };
 
 /** Whether the last buttons shown are about one of the visitor's own questions: nothing else was talked about since. */

@@ -1,5 +1,6 @@
 // What every part of a conversation is given, and what it gives back.
 import type { KnowledgeBase, Language, Matcher } from '../knowledge/index.ts';
+import type { Decided } from './decided.ts';
 import type { EscalationStore, FeedbackStore } from './escalation/escalationStore.ts';
 import type { Reply } from './reply.ts';
 import type { DialogState } from './state.ts';
@@ -28,6 +29,8 @@ export interface Talk {
 export interface Outcome {
   readonly state: DialogState;
   readonly replies: readonly Reply[];
+  /** What the turn came to; left out where it was neither a question nor small talk. */
+  readonly decided?: Decided;
 }
 
 /** The same turn, spoken in another language from here on. */

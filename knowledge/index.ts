@@ -24,6 +24,7 @@ export { type LearntModel, learnModel } from './match/model.ts';
 export type { Match, Matcher, MatchOptions, MatchResult, Verdict } from './matcher.ts';
 export { readShape } from './shape.ts';
 export { isCommonWord } from './text/commonWords.ts';
+export { contentStems } from './text/contentStems.ts';
 export { editDistance } from './text/editDistance.ts';
 export { fold } from './text/normalise.ts';
 export { isStopWord } from './text/stopWords.ts';

@@ -13,6 +13,7 @@ const files = [
   ['console', '.css'],
   ['console', '.ts'],
   ['bulk', '.ts'],
+  ['draft', '.ts'],
   ['live', '.ts'],
   ['reply', '.ts'],
   ['shortcuts', '.ts'],
@@ -25,6 +26,7 @@ const files = [
 
 export function mountAssets(server: Server): void {
   for (const [name, ending] of files) serve(server, name, ending, new URL('client/', import.meta.url));
+  serve(server, 'insight', '.css', new URL('insight/', import.meta.url));
   // The preview reads Markdown exactly as the visitors' web chat does, with the same file.
   serve(server, 'markdown', '.ts', new URL(webChatClient, new URL('client/', import.meta.url)));
 }

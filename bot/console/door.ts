@@ -7,6 +7,7 @@ import { readForm } from './form.ts';
 import type { ConsoleOptions } from './options.ts';
 import type { Role } from './roles.ts';
 import { isSameOrigin } from './sameOrigin.ts';
+import { sendFile } from './sendFile.ts';
 import type { SignIn } from './signIn.ts';
 import type { StaffSession } from './staffSessions.ts';
 import { type Words, wordsFor } from './texts/texts.ts';
@@ -36,11 +37,11 @@ export function createDoor(server: Server, options: ConsoleOptions, signIn: Sign
   const handler = (handle: (visit: Visit) => Promise<Answer>) => async (req: Request, res: Response) => {
     const words = wordsFor(req.headers['accept-language']);
     try {
-      send(res, await handle({ request: req, words, query: new URLSearchParams(req.getQuery()) }));
+      await send(res, await handle({ request: req, words, query: new URLSearchParams(req.getQuery()) }));
     } catch (error) {
       options.log.error({ err: error, requestId: res.getHeader('X-Request-Id') }, 'console request failed');
       if (res.headersSent) res.destroy();
-      else send(res, failure(words, error));
+      else await send(res, failure(words, error));
     }
   };
   const ownForm = async (visit: Visit): Promise<{ fields: Fields } | { refused: Answer }> => {
@@ -88,20 +89,13 @@ export function createDoor(server: Server, options: ConsoleOptions, signIn: Sign
   };
 }
 
-function send(res: Response, answer: Answer): void {
-  for (const [name, value] of Object.entries(('headers' in answer && answer.headers) || {}))
-    res.setHeader(name, value);
+async function send(res: Response, answer: Answer): Promise<void> {
+  if (answer.kind === 'file') return sendFile(res, answer);
+  for (const [name, value] of Object.entries(answer.headers ?? {})) res.setHeader(name, value);
   if (answer.kind === 'seeOther') {
     res.setHeader('Location', answer.path);
     res.writeHead(303);
     res.end();
-    return;
-  }
-  if (answer.kind === 'file') {
-    res.setHeader('Content-Type', answer.type);
-    res.setHeader('Content-Disposition', `attachment; filename="${answer.name}"`);
-    res.writeHead(200);
-    res.end(answer.body);
     return;
   }
   // What is left of a refused body must not be read as the next request.

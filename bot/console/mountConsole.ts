@@ -3,6 +3,7 @@ import type { Request, Response, Server } from 'restify';
 import { mountAssets } from './assets.ts';
 import { createDoor, notFound } from './door.ts';
 import { consoleHeaders } from './headers.ts';
+import { mountInsight } from './insight/mountInsight.ts';
 import { mountLiveEvents } from './liveEvents.ts';
 import type { Console, ConsoleOptions } from './options.ts';
 import { mountPrivacy } from './privacy/routes.ts';
@@ -38,6 +39,7 @@ export function mountConsole(server: Server, options: ConsoleOptions): Console {
   mountEscalation(door, options);
   mountPrivacy(door, options);
   mountTextModules(door, options);
+  mountInsight(door, options);
   const endStreams = mountLiveEvents(server, door, options);
   door.open('/console/*', async ({ request, words }) => notFound(words, await door.watcher(request)));
 

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { ConversationKey, DeskPlan, EscalationStore } from '../../dialogs/index.ts';
 import type { Fault } from '../../knowledge/index.ts';
 import type { ClientAddress } from '../http/clientAddress.ts';
+import type { InsightOptions } from './insight/source.ts';
 import type { PrivacyOptions } from './privacy/routes.ts';
 import type { SavedViews } from './queue/savedViews.ts';
 import type { StaffSessions } from './staffSessions.ts';
@@ -33,6 +34,8 @@ export interface ConsoleOptions {
   readonly privacy: PrivacyOptions;
   /** What keeps the knowledge on disk from being live; empty when all is well. */
   readonly knowledgeFaults: () => readonly Fault[];
+  /** The figures of what was asked. */
+  readonly insight: InsightOptions;
   readonly now: () => Date;
   /** "http://127.0.0.1:3978" or "https://bot.example.org": decides the cookie's kind and whose forms are accepted. */
   readonly publicUrl: () => string;

@@ -306,6 +306,37 @@ const deskRules: Migration = {
   },
 };
 
+const asked: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('asked')
+      .addColumn('id', 'text', (c) => c.primaryKey())
+      .addColumn('at', 'text', (c) => c.notNull())
+      .addColumn('channel', 'text', (c) => c.notNull())
+      .addColumn('conversation_id', 'text', (c) => c.notNull())
+      .addColumn('language', 'text', (c) => c.notNull())
+      .addColumn('question', 'text')
+      .addColumn('outcome', 'text', (c) => c.notNull())
+      .addColumn('entry', 'text')
+      .addColumn('confidence', 'double precision')
+      .addColumn('escalation', 'text')
+      .execute();
+    // The figures of a period are counted from the index alone.
+    await db.schema
+      .createIndex('asked_at')
+      .on('asked')
+      .columns(['at', 'outcome', 'language', 'channel'])
+      .execute();
+    await db.schema
+      .createIndex('asked_in_conversation')
+      .on('asked')
+      .columns(['channel', 'conversation_id', 'at'])
+      .execute();
+    await db.schema.createIndex('feedback_at').on('feedback').column('at').execute();
+    await db.schema.createIndex('escalations_opened').on('escalations').column('opened_at').execute();
+  },
+};
+
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-initial': initial,
   '0002-turns': turns,
@@ -315,6 +346,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-session-roles': sessionRoles,
   '0010-desk-rules': deskRules,
   '0020-state-revisions': stateRevisions,
+  '0050-asked': asked,
   '0080-privacy': privacy,
   '0090-text-modules': textModules,
   '0091-saved-views': savedViews,

@@ -91,6 +91,7 @@ export function createSqlPersonalData({ db, scrub }: Pick<OpenDatabase, 'db' | '
           })),
         ),
         remembered: (await Promise.all(ids.map((id) => stateOf({ channel: visitor.channel, id })))).flat(),
+        asked: (await Promise.all(ids.map((id) => askedIn({ channel: visitor.channel, id })))).flat(),
         feedback: (await Promise.all(ids.map((id) => feedbackOf({ channel: visitor.channel, id })))).flat(),
       };
     },
@@ -118,7 +119,9 @@ export function createSqlPersonalData({ db, scrub }: Pick<OpenDatabase, 'db' | '
         chats: await sweepChats(before('chats')),
         questions: await sweepQuestions(before('questions')),
         addresses: await sweepAddresses(before('addresses')),
-        figures: await deleted(db.deleteFrom('feedback').where('at', '<', before('figures'))),
+        figures:
+          (await deleted(db.deleteFrom('feedback').where('at', '<', before('figures')))) +
+          (await deleted(db.deleteFrom('asked').where('at', '<', before('figures')))),
         audit: await deleted(db.deleteFrom('audit').where('at', '<', before('audit'))),
       };
       if (Object.values(swept).some((count) => count > 0)) await scrub();
@@ -207,6 +210,15 @@ export function createSqlPersonalData({ db, scrub }: Pick<OpenDatabase, 'db' | '
       .execute();
   }
 
+  function askedIn({ channel, id }: ConversationKey) {
+    return db
+      .selectFrom('asked')
+      .select(['at', 'question', 'outcome', 'entry'])
+      .where('channel', '=', channel)
+      .where('conversation_id', '=', id)
+      .execute();
+  }
+
   async function sweepChats(before: string): Promise<number> {
     let count = 0;
     for (;;) {
@@ -284,7 +296,9 @@ export function createSqlPersonalData({ db, scrub }: Pick<OpenDatabase, 'db' | '
 async function forgetConversation(trx: Transaction<Tables>, conversation: ConversationKey): Promise<void> {
   const { channel, id } = conversation;
   await forgetState(trx, conversation);
-  await trx.deleteFrom('feedback').where('channel', '=', channel).where('conversation_id', '=', id).execute();
+  for (const table of ['feedback', 'asked'] as const) {
+    await trx.deleteFrom(table).where('channel', '=', channel).where('conversation_id', '=', id).execute();
+  }
   await trx
     .deleteFrom('inbound')
     .where(beginsWith('key', `${JSON.stringify([channel, id]).slice(0, -1)},`))

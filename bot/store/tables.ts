@@ -118,6 +118,22 @@ export interface Tables {
     helpful: number;
     at: string;
   };
+  /** What was asked, turn by turn, and what became of it: masked, for figures and for teaching. */
+  asked: {
+    /** Channel, conversation and turn: a turn that is run again is not counted again. */
+    id: string;
+    at: string;
+    channel: string;
+    conversation_id: string;
+    language: string;
+    /** Null where no question was asked. */
+    question: string | null;
+    outcome: string;
+    entry: string | null;
+    confidence: number | null;
+    /** Reference of the escalation opened. */
+    escalation: string | null;
+  };
   /** Activities that came in at /api/messages, for a day: a repeat gets the stored response. */
   inbound: { key: string; at: string; status: number | null; body: string | null };
   /** Secrets the service made for itself on its first start (the Direct Line signing key). */

@@ -8,6 +8,7 @@ import { maxTextLength } from '../turn.ts';
 import { type DeskPlan, dueAt, plainPlan } from './deskPlan.ts';
 import { isEmailAddress, maxEmailLength } from './emailAddress.ts';
 import type { Escalation, EscalationCommand, EscalationEvent, Refusal } from './escalation.ts';
+import { eventOf } from './eventOf.ts';
 import { addedLabel, mentionsIn, normalLabel } from './labels.ts';
 import { isReminderDue, isReturnDue, isTalkOver, later } from './patience.ts';
 
@@ -39,16 +40,15 @@ export function applyCommand(
   const { status } = escalation;
   if ((status === 'closed' || status === 'withdrawn') && !canFollowAnEnd(command, status))
     return refuse(status, escalation);
-  const event = (text: string | null) => ({ kind: eventKind(command), at, actor: actorOf(command), text });
   /** Whoever is writing a reply need not know of it first. */
   const quietly = (change: Partial<Escalation>, text: string | null): CommandResult => ({
     ok: true,
     escalation: { ...escalation, ...change },
-    event: event(text),
+    event: eventOf(command, at, text),
   });
   const done = (change: Partial<Escalation>, text: string | null): CommandResult =>
     quietly({ ...change, version: escalation.version + 1, updatedAt: at }, text);
-  const unchanged: CommandResult = { ok: true, escalation, event: event(null) };
+  const unchanged: CommandResult = { ok: true, escalation, event: eventOf(command, at, null) };
   const answered = status === 'answered';
   const waits = status === 'open' || status === 'claimed';
   const waitsAgain = { waitingSince: at, dueAt: dueAt(plan, escalation.priority, at), snoozedUntil: null };
@@ -94,13 +94,15 @@ export function applyCommand(
     case 'reopen':
       return waits ? unchanged : done({ status: 'open', ...nobody, ...waitsAgain }, null);
     case 'handOver': {
-      if (answered) return refuse('answered', escalation);
+      // Who talks with the visitor may pass that on, between two sentences as well.
+      if (answered && (command.to === null || !escalation.staffOwns)) return refuse('answered', escalation);
       if (command.to === null)
         return status === 'open' ? unchanged : done({ status: 'open', ...nobody }, null);
       const to = command.to.trim();
       if (to === '') return refuse('empty', null);
       if (to.length > maxNameLength) return refuse('tooLong', null);
-      return to === escalation.claimedBy ? unchanged : done(takenBy(to, at), to);
+      if (to === escalation.claimedBy) return unchanged;
+      return done(answered ? { ...takenBy(to, at), status } : takenBy(to, at), to);
     }
     case 'takeOver': {
       if (status === 'claimed' && escalation.claimedBy !== command.staff)
@@ -189,17 +191,6 @@ function awake({ snoozedUntil, status, claimedAt, dueAt: due }: Escalation, at: 
 function textFault(text: string): 'empty' | 'tooLong' | null {
   if (text === '') return 'empty';
   return text.length > maxTextLength ? 'tooLong' : null;
-}
-
-function eventKind({ kind }: EscalationCommand): EscalationEvent['kind'] {
-  return kind === 'returnToQueue' ? 'returned' : kind;
-}
-
-function actorOf(command: EscalationCommand): EscalationEvent['actor'] {
-  const clock = { kind: 'bot', name: null } as const;
-  if (command.kind === 'remind' || command.kind === 'returnToQueue') return clock;
-  if (!('staff' in command)) return { kind: 'visitor', name: null };
-  return command.staff === null ? clock : { kind: 'staff', name: command.staff };
 }
 
 function refuse(code: Refusal['code'], escalation: Escalation | null): CommandResult {

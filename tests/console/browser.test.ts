@@ -1,8 +1,8 @@
 // The console as staff use it, in a real browser: by keyboard, live, and without a fault that axe could find.
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
+import { expectNoFaults } from './support/noFaults.ts';
 import { startConsole, type TestConsole } from './support/startConsole.ts';
 
 let browser: Browser;
@@ -40,20 +40,6 @@ async function signIn(name: string): Promise<void> {
   await page.waitForURL('**/console');
 }
 
-/** In both schemes, on a desk and on a small phone. */
-async function expectNoFaults(): Promise<void> {
-  for (const width of [1280, 320]) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.setViewportSize({ width, height: 800 });
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.html) }))).toEqual([]);
-      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(tooWide).toBeLessThanOrEqual(0);
-    }
-  }
-}
-
 const tried = {
   cause: 'noneOfThese',
   reason: 'Two entries were close.',
@@ -65,11 +51,11 @@ const tried = {
 test('every page is accessible, light and dark, wide and narrow', async () => {
   await page.goto(`${desk.url}/console`);
   expect(new URL(page.url()).pathname).toBe('/console/sign-in');
-  await expectNoFaults();
+  await expectNoFaults(page);
   await page.goto(await desk.newSignInLink());
-  await expectNoFaults();
+  await expectNoFaults(page);
   await signIn('Anna');
-  await expectNoFaults();
+  await expectNoFaults(page);
   const { id } = await desk.ask('Who runs it?', { tried });
   await desk.ask('Y eso, ¿cuánto cuesta?', { language: 'es' });
   await desk.escalations.change(id, { kind: 'addDetails', text: 'In Bonn' }, desk.clock.now, null);
@@ -79,14 +65,14 @@ test('every page is accessible, light and dark, wide and narrow', async () => {
     { at: desk.clock.now, from: 'bot', name: null, text: 'I have **asked** a person.' },
   );
   await page.goto(`${desk.url}/console`);
-  await expectNoFaults();
+  await expectNoFaults(page);
   await page.goto(`${desk.url}/console/escalations/${id}`);
   await page.fill('#text', 'Hello, **you**');
-  await expectNoFaults();
+  await expectNoFaults(page);
   await page.click('text=Send reply');
   await page.waitForSelector('.flash');
   await page.click('summary >> text=Write again');
-  await expectNoFaults();
+  await expectNoFaults(page);
   expect(complaints).toEqual([]);
 }, 180_000);
 

@@ -11,6 +11,8 @@ export interface Staff {
   claim(id: string): Promise<{ readonly status: number; readonly html: string }>;
   /** Keeps a page open. @returns what resolves when the page is told that something changed */
   watch(): Promise<{ readonly changed: Promise<void> }>;
+  /** Sends one of the other forms of an escalation's page. @returns the same */
+  does(id: string, action: string, fields?: Readonly<Record<string, string>>): Promise<number>;
 }
 
 const cookie = z.string().transform((text) => text.split(';')[0] ?? '');
@@ -62,6 +64,12 @@ export async function signIn(link: string, name: string): Promise<Staff> {
         session,
       );
       return response.status;
+    },
+    does: async (id, action, fields = {}) => {
+      const path = `/console/escalations/${id}`;
+      const html = await page(path);
+      const sent = { csrf: field(html, 'csrf'), version: field(html, 'version'), ...fields };
+      return (await form(`${path}/${action}`, sent, session)).status;
     },
   };
 }

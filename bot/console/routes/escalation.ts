@@ -155,7 +155,7 @@ function alreadyDone(command: EscalationCommand, { status, reply, claimedBy }: E
     case 'claim':
       return status === 'claimed' && claimedBy === command.staff;
     case 'handOver':
-      return claimedBy === command.to && status === (command.to === null ? 'open' : 'claimed');
+      return claimedBy === command.to && (command.to === null ? status === 'open' : status !== 'closed');
     default:
       return false;
   }

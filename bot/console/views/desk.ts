@@ -17,7 +17,7 @@ export function deskSection(model: EscalationModel): Html {
   <h2 id="manage">${words.t.manage}</h2>
   <div class="desk">
     <div data-live="note-form">${note(model)}</div>
-    <div data-live="hand-over">${waits && handOver(model)}</div>
+    <div data-live="hand-over">${(waits || escalation.staffOwns) && handOver(model)}</div>
     <div data-live="snooze">${waits && snooze(model)}</div>
     <div data-live="priority">${!over && priority(model)}</div>
     <div data-live="labels">${labels(model)}</div>

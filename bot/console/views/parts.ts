@@ -1,4 +1,6 @@
 // The parts of the console, in the order of the navigation.
+
+import { insightTexts } from '../insight/texts.ts';
 import { privacyTexts } from '../privacy/texts.ts';
 import type { Role } from '../roles.ts';
 import { textModuleTexts } from '../textModules/texts.ts';
@@ -14,6 +16,12 @@ export interface Part {
 
 export const parts: readonly Part[] = [
   { name: 'queue', path: '/console', role: 'staff', title: ({ t }) => t.queue },
+  {
+    name: 'insight',
+    path: '/console/insight',
+    role: 'curator',
+    title: ({ language }) => insightTexts[language].title,
+  },
   {
     name: 'textModules',
     path: '/console/text-modules',

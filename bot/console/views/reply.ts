@@ -24,7 +24,7 @@ export function replySection(model: EscalationModel): Html {
     ${mailNote(model)}
   </div>
   <div class="owner" data-live="owner" aria-live="polite">${owner(model)}</div>
-  <div class="owner talk" data-live="talk">${talk(model)}</div>
+  <div class="owner talk" data-live="talk" aria-live="polite">${talk(model)}</div>
   <div data-live="form">${over ? unsent(model) : waits || talks(model) ? form(model) : again(model)}</div>
   <div data-live="close">${!over && close(model)}</div>
 </section>`;

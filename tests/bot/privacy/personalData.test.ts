@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import { defaultRetention } from '../../../bot/privacy/retention.ts';
 import { type OpenDatabase, openDatabase } from '../../../bot/store/database.ts';
 import { createSqlActivityLog } from '../../../bot/store/sqlActivityLog.ts';
+import { createSqlAskedLog } from '../../../bot/store/sqlAskedLog.ts';
 import { createSqlAudit } from '../../../bot/store/sqlAudit.ts';
 import { createSqlBotState } from '../../../bot/store/sqlBotState.ts';
 import { createSqlEscalationStore } from '../../../bot/store/sqlEscalationStore.ts';
@@ -64,6 +65,17 @@ async function visitor(name: string, channel = 'directline') {
     { status: 200, body: canary },
     now,
   );
+  await createSqlAskedLog(db).record({
+    turnId: 'turn-1',
+    conversation,
+    at: now,
+    language: 'en',
+    question: canary,
+    outcome: 'escalated',
+    entry: null,
+    confidence: null,
+    escalation: null,
+  });
   const escalations = createSqlEscalationStore(db, nothing);
   const { id, reference } = await escalations.open({
     turnId: `turn-${name}`,
@@ -175,7 +187,7 @@ describe.each(databaseKinds)('On %s', (tested) => {
     test('has no conversation of a channel that several people may share', async () => {
       await visitor('tom', 'msteams');
       const copy = await data().exportOf({ channel: 'msteams', visitorId: '29:tom' });
-      expect(copy).toMatchObject({ conversations: [], remembered: [], feedback: [] });
+      expect(copy).toMatchObject({ conversations: [], remembered: [], feedback: [], asked: [] });
       expect(JSON.stringify(copy)).toContain('canary-tom');
     });
   });
@@ -227,7 +239,7 @@ describe.each(databaseKinds)('On %s', (tested) => {
       expect(await data().sweep(defaultRetention, inDays(30.1))).toEqual({ ...none, chats: 1 });
       expect(await eva.escalations.byId(eva.id)).not.toBeNull();
       expect(await data().sweep(defaultRetention, inDays(91))).toEqual({ ...none, questions: 1 });
-      expect(await data().sweep(defaultRetention, inDays(366))).toEqual({ ...none, figures: 1, audit: 1 });
+      expect(await data().sweep(defaultRetention, inDays(366))).toEqual({ ...none, figures: 2, audit: 1 });
     });
 
     test('is nothing of a question that still waits', async () => {

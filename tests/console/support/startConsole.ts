@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { pino } from 'pino';
 import restify from 'restify';
 import { sessionCookie } from '../../../bot/console/cookie.ts';
+import type { InsightOptions } from '../../../bot/console/insight/source.ts';
 import { mountConsole } from '../../../bot/console/mountConsole.ts';
 import type { TranscriptLine } from '../../../bot/console/options.ts';
 import type { Role } from '../../../bot/console/roles.ts';
@@ -10,11 +11,12 @@ import { createClientAddress } from '../../../bot/http/clientAddress.ts';
 import { defaultRetention } from '../../../bot/privacy/retention.ts';
 import { hashOf, newSecret } from '../../../bot/secrets.ts';
 import { createSignal } from '../../../bot/signal.ts';
-import { openDatabase } from '../../../bot/store/database.ts';
+import { type Database, openDatabase } from '../../../bot/store/database.ts';
 import { addEvent } from '../../../bot/store/escalationHistory.ts';
 import { createSqlActivityLog } from '../../../bot/store/sqlActivityLog.ts';
 import { createSqlAudit } from '../../../bot/store/sqlAudit.ts';
 import { createSqlEscalationStore } from '../../../bot/store/sqlEscalationStore.ts';
+import { createSqlInsight } from '../../../bot/store/sqlInsight.ts';
 import { createSqlPersonalData } from '../../../bot/store/sqlPersonalData.ts';
 import { createSqlSavedViews } from '../../../bot/store/sqlSavedViews.ts';
 import { createSqlStaffSessions } from '../../../bot/store/sqlStaffSessions.ts';
@@ -31,6 +33,7 @@ import {
 export interface TestConsole {
   readonly url: string;
   readonly escalations: TestEscalations;
+  readonly db: Database;
   readonly clock: { now: Date };
   readonly transcript: TranscriptLine[];
   readonly links: string[];
@@ -71,7 +74,7 @@ export interface SendOptions {
 }
 
 export async function startConsole(
-  options: { port?: number; publicUrl?: string; plan?: DeskPlan } = {},
+  options: { port?: number; publicUrl?: string; plan?: DeskPlan; insight?: Partial<InsightOptions> } = {},
 ): Promise<TestConsole> {
   const database = await openDatabase(':memory:');
   const server = restify.createServer({ name: 'console' });
@@ -116,6 +119,11 @@ export async function startConsole(
     },
     changes,
     knowledgeFaults: () => [],
+    insight: {
+      source: createSqlInsight(database.db),
+      entryQuestion: (entry, language) => `${entry} (${language})?`,
+      ...options.insight,
+    },
     now: () => clock.now,
     publicUrl: () => options.publicUrl ?? url,
     clientAddress: createClientAddress(0),
@@ -139,6 +147,7 @@ export async function startConsole(
   return {
     url,
     escalations,
+    db: database.db,
     clock,
     transcript,
     links,

@@ -71,7 +71,7 @@ describe('Opening hours', () => {
 
   test.each(zones)('around the clock in %s are the time that passes, over a whole year', (timeZone) => {
     const hours = aroundTheClock(timeZone);
-    for (let hour = 0; hour < 365 * 24; hour += 23) {
+    for (let hour = 0; hour < 365 * 24; hour += 47) {
       const start = new Date(Date.UTC(2026, 0, 1, hour));
       for (const minutes of [0, 1, 90, 1440, 3000]) {
         expect(addBusinessMinutes(hours, start, minutes)).toEqual(
@@ -86,7 +86,7 @@ describe('Opening hours', () => {
     'in %s add up: two parts after each other are the whole, and each ends while somebody is there',
     (timeZone) => {
       const hours = { ...berlin, timeZone };
-      for (let hour = 0; hour < 365 * 24; hour += 29) {
+      for (let hour = 0; hour < 365 * 24; hour += 53) {
         const start = new Date(Date.UTC(2026, 0, 1, hour, 17));
         const [first, second] = [1 + (hour % 400), 1 + (hour % 777)];
         const half = addBusinessMinutes(hours, start, first);

@@ -599,6 +599,16 @@ describe('a conversation that staff have taken over', () => {
     });
   });
 
+  test('is handed to a colleague between two sentences, and not to nobody', () => {
+    const answered = did(talking, { kind: 'reply', staff: 'Ana', text: 'Hello!' });
+    expect(did(answered, commands.handOverToCara)).toMatchObject({
+      status: 'answered',
+      claimedBy: 'Cara',
+      staffOwns: true,
+    });
+    expect(applyCommand(answered, commands.handOverToQueue, now)).toMatchObject({ ok: false });
+  });
+
   test('waits for the one who has it when the visitor writes', () => {
     const answered = did(talking, { kind: 'reply', staff: 'Ana', text: 'Hello!' });
     expect(did(answered, commands.addDetails)).toMatchObject({
