@@ -20,6 +20,7 @@ import { createClientAddress } from './http/clientAddress.ts';
 import { defaultRates, type RateSettings } from './http/limits.ts';
 import { closeServer, createServer } from './http/server.ts';
 import { conversationOf } from './incoming.ts';
+import { alone, sharedSignal } from './instances.ts';
 import { createKeyedQueue } from './keyedQueue.ts';
 import { learnInThread } from './knowledge/learnInThread.ts';
 import type { LearntData } from './knowledge/learnThread.ts';
@@ -98,19 +99,20 @@ export interface App {
 
 /**
  * Puts the service together.
- * @throws RoutingFaultsError, KnowledgeFaultsError, DatabaseHeldError, DatabaseUnusableError
+ * @throws RoutingFaultsError, KnowledgeFaultsError, DatabaseHeldError, DatabaseUnusableError,
+ * DatabaseUnreachableError
  */
 export async function createApp(options: AppOptions): Promise<App> {
   const { settings, log, now = () => new Date(), rates = defaultRates } = options;
 
-  const changed = createSignal();
   const logId = createLogIds(now);
   const { knowledgeFolder, modelCacheFile } = settings;
   const plan = await readRouting(settings.routingFile);
   const learning = learnInThread(knowledgeFolder, modelCacheFile, options.learning);
   // Opened while the knowledge is still being learnt.
-  const database = await openDatabase(settings.databaseFile);
-  const { db, close: closeDatabase } = database;
+  const database = await openDatabase(settings.databaseUrl ?? settings.databaseFile);
+  const { db, instances, close: closeDatabase } = database;
+  const changed = sharedSignal(createSignal(), instances);
   // This thread has nothing else to do meanwhile than to load what the first "@" would have to wait for.
   const [learnt] = await Promise.all([learning, warmUp()]);
   if (!learnt.ok) {
@@ -162,6 +164,11 @@ export async function createApp(options: AppOptions): Promise<App> {
       ),
     logger: log,
     logId,
+    instances,
+  });
+  instances.hear((news) => {
+    if (news.kind === 'appended') turns.nudge(news.conversation);
+    if (news.kind === 'missed') turns.look();
   });
   const directLine = mountDirectLine(server, {
     log: activityLog,
@@ -173,6 +180,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     now,
     logger: log,
     onActivity: turns.wake,
+    instances,
   });
 
   const lastSeen = async ({ conversation: { channel, id } }: Escalation) =>
@@ -193,11 +201,11 @@ export async function createApp(options: AppOptions): Promise<App> {
         inbound: createSqlInboundLog(db),
         now,
         log,
-        // One after the other within a conversation: each turn reads the state that the one before has left.
-        run: (activity) =>
-          conversations.run(JSON.stringify(conversationOf(activity)), () =>
-            adapter.run(activity, bot.onChannelTurn),
-          ),
+        run: (activity) => adapter.run(activity, bot.onChannelTurn),
+        inTurn: (activity, work) => {
+          const key = JSON.stringify(conversationOf(activity));
+          return conversations.run(key, () => alone(instances, key, work));
+        },
       })
     : async () => undefined;
 

@@ -7,6 +7,7 @@ import { isLoopback } from './loopback.ts';
 import { type MailSettings, mailboxSchema, smtpUrlSchema } from './mail/mailSettings.ts';
 import { defaultRetention, type Retention } from './privacy/retention.ts';
 import { faultsTogether } from './settingsTogether.ts';
+import { isPostgresUrl } from './store/postgresUrl.ts';
 
 const origin = z
   .string()
@@ -44,12 +45,20 @@ const days = z
   .transform(Number);
 const httpsUrl = z.url({ protocol: /^https$/u, error: 'must be an address that starts with https://' });
 
+const databaseUrl = z
+  .string()
+  .refine(
+    (text) => isPostgresUrl(text) && URL.canParse(text) && new URL(text).pathname.length > 1,
+    'must be an address like postgres://user:password@host:5432/database',
+  );
+
 const schema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: whole(65_535).default(3978),
   PUBLIC_URL: origin.optional(),
   TRUST_PROXY: whole(10).default(0),
   DATABASE_FILE: z.string().min(1).default('data/bot.sqlite'),
+  DATABASE_URL: databaseUrl.optional(),
   CACHE_FOLDER: z.string().min(1).default(defaultCacheFolder),
   KNOWLEDGE_FOLDER: z
     .string()
@@ -103,6 +112,8 @@ export interface Settings {
   /** Proxies in front of us whose word is taken on who the client is. */
   readonly trustedProxies: number;
   readonly databaseFile: string;
+  /** A PostgreSQL to use instead of the file; its password is in it. */
+  readonly databaseUrl: string | null;
   readonly knowledgeFolder: string;
   /** Where the matcher's model is kept between two starts. */
   readonly modelCacheFile: string;
@@ -166,6 +177,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
       publicUrl: env.PUBLIC_URL ?? null,
       trustedProxies: env.TRUST_PROXY,
       databaseFile: env.DATABASE_FILE,
+      databaseUrl: env.DATABASE_URL ?? null,
       knowledgeFolder: env.KNOWLEDGE_FOLDER,
       modelCacheFile: modelCacheFile(env.CACHE_FOLDER),
       routingFile: env.ROUTING_FILE,

@@ -22,6 +22,8 @@ const mostWaiting = 64 * 1024;
 export interface Streams {
   /** Something was appended to this conversation's log. */
   notify(conversationId: string): void;
+  /** Something may have been appended to any of them. */
+  notifyAll(): void;
   /** Shows a sign that is not kept (typing) to whoever is looking now. */
   flash(conversationId: string, activity: Readonly<Record<string, unknown>>): void;
   /** Is somebody looking now? */
@@ -138,6 +140,13 @@ export function attachStreams(options: {
     }
   }
 
+  const notify = (conversationId: string) => {
+    for (const viewer of viewers.get(conversationId) ?? []) void pump(conversationId, viewer);
+  };
+  const notifyAll = () => {
+    for (const conversationId of viewers.keys()) notify(conversationId);
+  };
+
   let beats = 0;
   const heartbeat = setInterval(() => {
     beats += 1;
@@ -152,6 +161,8 @@ export function attachStreams(options: {
       // Stock clients take an empty frame as a sign of life.
       viewer.socket.send('');
     }
+    // Should an instance have died between storing something and saying so.
+    notifyAll();
   }, heartbeatMs);
   heartbeat.unref();
 
@@ -159,9 +170,8 @@ export function attachStreams(options: {
     for (const client of sockets.clients) client.terminate();
   };
   return {
-    notify: (conversationId) => {
-      for (const viewer of viewers.get(conversationId) ?? []) void pump(conversationId, viewer);
-    },
+    notify,
+    notifyAll,
     flash: (conversationId, activity) => {
       for (const viewer of viewers.get(conversationId) ?? []) {
         const { readyState, OPEN, bufferedAmount } = viewer.socket;

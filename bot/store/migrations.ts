@@ -1,5 +1,11 @@
 // How the tables came to be, forward only. A migration that was released is never edited.
-import { type Kysely, type Migration, sql } from 'kysely';
+import { type ColumnDefinitionBuilder, type Kysely, type Migration, sql } from 'kysely';
+import { isPostgres } from './dialect.ts';
+
+/** The type of a column that numbers its rows by itself. */
+const ownNumber = (db: Kysely<unknown>) => (isPostgres(db) ? 'serial' : 'integer');
+const numbersItself = (db: Kysely<unknown>) => (column: ColumnDefinitionBuilder) =>
+  isPostgres(db) ? column.primaryKey() : column.primaryKey().autoIncrement();
 
 const initial: Migration = {
   async up(db: Kysely<unknown>) {
@@ -73,7 +79,7 @@ const initial: Migration = {
       .execute();
     await db.schema
       .createTable('escalation_events')
-      .addColumn('seq', 'integer', (c) => c.primaryKey().autoIncrement())
+      .addColumn('seq', ownNumber(db), numbersItself(db))
       .addColumn('escalation_id', 'text', (c) => c.notNull().references('escalations.id').onDelete('cascade'))
       .addColumn('kind', 'text', (c) => c.notNull())
       .addColumn('at', 'text', (c) => c.notNull())
@@ -202,11 +208,21 @@ const sessionRoles: Migration = {
   },
 };
 
+/** Several instances: a state is written only over the one it was made from. */
+const stateRevisions: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .alterTable('bot_state')
+      .addColumn('rev', 'integer', (c) => c.notNull().defaultTo(0))
+      .execute();
+  },
+};
+
 const privacy: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema
       .createTable('audit')
-      .addColumn('seq', 'integer', (c) => c.primaryKey().autoIncrement())
+      .addColumn('seq', ownNumber(db), numbersItself(db))
       .addColumn('at', 'text', (c) => c.notNull())
       .addColumn('actor', 'text')
       .addColumn('action', 'text', (c) => c.notNull())
@@ -353,6 +369,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-joins': joins,
   '0006-session-roles': sessionRoles,
   '0010-desk-rules': deskRules,
+  '0020-state-revisions': stateRevisions,
   '0030-delivery': delivery,
   '0050-asked': asked,
   '0080-privacy': privacy,

@@ -41,7 +41,13 @@ export interface Tables {
     turn_seq: number | null;
   };
   /** Bot Framework state, by storage key. */
-  bot_state: { key: string; body: string; updated_at: string };
+  bot_state: {
+    key: string;
+    body: string;
+    updated_at: string;
+    /** Counts the writes. */
+    rev: Generated<number>;
+  };
   escalations: {
     id: string;
     reference: string;

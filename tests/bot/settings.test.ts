@@ -98,6 +98,25 @@ describe('The settings', () => {
     expect(parseSettings({ MICROSOFT_APP_ID: appId, MICROSOFT_APP_PASSWORD: 'x' }).ok).toBe(false);
   });
 
+  test('take the address of a PostgreSQL, and never repeat it', () => {
+    const url = 'postgres://bot:secret@db.example.org/bot?sslmode=require';
+    const read = parseSettings({ DATABASE_URL: url });
+    expect(read.ok && read.settings.databaseUrl).toBe(url);
+    for (const DATABASE_URL of [
+      'mysql://bot:secret@db/bot',
+      'postgres://bot:secret@db',
+      'postgres://bot:secret@db/',
+      'postgres://bot:secret@d b/bot',
+    ]) {
+      expect(parseSettings({ DATABASE_URL })).toEqual({
+        ok: false,
+        faults: [
+          'DATABASE_URL must be an address like postgres://user:password@host:5432/database. See .env.example.',
+        ],
+      });
+    }
+  });
+
   test('read lists at commas', () => {
     const read = parseSettings({
       WEB_CHAT_ORIGINS: 'https://a.example, https://b.example ,',

@@ -7,6 +7,10 @@ export interface Staff {
   page(path: string): Promise<string>;
   /** Replies to an escalation, also once more. @returns the status after the redirect was not followed */
   reply(id: string, text: string): Promise<number>;
+  /** Takes an escalation. @returns the status after the redirect was not followed, and what was shown */
+  claim(id: string): Promise<{ readonly status: number; readonly html: string }>;
+  /** Keeps a page open. @returns what resolves when the page is told that something changed */
+  watch(): Promise<{ readonly changed: Promise<void> }>;
   /** Sends one of the other forms of an escalation's page. @returns the same */
   does(id: string, action: string, fields?: Readonly<Record<string, string>>): Promise<number>;
 }
@@ -41,6 +45,16 @@ export async function signIn(link: string, name: string): Promise<Staff> {
         ),
       ),
     ],
+    watch: async () => {
+      const { body } = await fetch(`${origin}/console/events`, { headers: session });
+      return { changed: toldOfChange(body) };
+    },
+    claim: async (id) => {
+      const path = `/console/escalations/${id}`;
+      const csrf = field(await page(path), 'csrf');
+      const response = await form(`${path}/claim`, { csrf }, session);
+      return { status: response.status, html: await response.text() };
+    },
     reply: async (id, text) => {
       const path = `/console/escalations/${id}`;
       const html = await page(path);
@@ -58,4 +72,12 @@ export async function signIn(link: string, name: string): Promise<Staff> {
       return (await form(`${path}/${action}`, sent, session)).status;
     },
   };
+}
+
+async function toldOfChange(events: ReadableStream<Uint8Array> | null): Promise<void> {
+  let told = '';
+  for await (const chunk of events ?? []) {
+    told += Buffer.from(chunk).toString();
+    if (told.includes('event: changed')) return;
+  }
 }
