@@ -7,6 +7,8 @@ export interface Staff {
   page(path: string): Promise<string>;
   /** Replies to an escalation, also once more. @returns the status after the redirect was not followed */
   reply(id: string, text: string): Promise<number>;
+  /** Presses a button of an escalation's page that needs nothing but itself: "claim". @returns as reply */
+  press(id: string, action: string): Promise<number>;
 }
 
 const cookie = z.string().transform((text) => text.split(';')[0] ?? '');
@@ -39,6 +41,12 @@ export async function signIn(link: string, name: string): Promise<Staff> {
         ),
       ),
     ],
+    press: async (id, action) => {
+      const path = `/console/escalations/${id}`;
+      const html = await page(path);
+      const fields = { csrf: field(html, 'csrf'), version: field(html, 'version') };
+      return (await form(`${path}/${action}`, fields, session)).status;
+    },
     reply: async (id, text) => {
       const path = `/console/escalations/${id}`;
       const html = await page(path);
