@@ -27,7 +27,6 @@ import type { LearntData } from './knowledge/learnThread.ts';
 import { createLiveKnowledge } from './knowledge/liveKnowledge.ts';
 import { createLogIds } from './logIds.ts';
 import { chatLink, createMailRoute } from './mail/mailRoute.ts';
-import { createMailer } from './mail/smtpMailer.ts';
 import { createStaffMail } from './mail/staffMail.ts';
 import { startOutboxWorker } from './outboxWorker.ts';
 import { startRetentionWorker } from './privacy/retentionWorker.ts';
@@ -244,12 +243,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     now,
   });
 
-  const mailer = settings.mail && createMailer(settings.mail, log);
+  // Loaded only where it is used: it takes a tenth of a second.
+  const mailer = settings.mail && (await import('./mail/smtpMailer.ts')).createMailer(settings.mail, log);
   const mail =
     mailer &&
     createMailRoute({
       mailer,
-      answersAreRead: settings.mail?.replyTo !== null,
+      answersAreRead: Boolean(settings.mail?.replyTo),
       lastSeen,
       link: async (escalation) => {
         const conversation = await activityLog.conversation(escalation.conversation.id);

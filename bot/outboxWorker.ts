@@ -89,12 +89,18 @@ export function startOutboxWorker(options: OutboxWorkerOptions): OutboxWorker {
   async function deliver(delivery: Delivery, escalationId: string, route: Route): Promise<void> {
     let settled = false;
     try {
-      if (stopped || now() < (closedUntil.get(route.lane) ?? now())) return;
+      if (stopped) return;
       // The list it was taken from may be older than its last delivery, and the question than what was done with it.
       const lease = route.repeatable ? repeatableLeaseMs : leaseMs;
       const claim = await outbox.claim(delivery, now(), lease);
       const escalation = claim && (await escalations.byId(escalationId));
       if (!claim || !escalation) return;
+      const closed = closedUntil.get(route.lane);
+      if (closed && closed > now()) {
+        const note = 'The channel asked to be left alone for a while.';
+        await settleAtLast(claim, escalation, { kind: 'later', note, dueAt: closed });
+        return;
+      }
       const sent = await attempt(claim, escalation, route);
       if (!sent) return;
       if (!sent.ok && sent.waitMs) closedUntil.set(route.lane, new Date(now().getTime() + sent.waitMs));

@@ -13,27 +13,7 @@ import type { Tables } from './tables.ts';
 export function createSqlOutbox(db: Database, onChange: () => void): Outbox {
   return {
     async due(now) {
-      const rows = await db
-        .selectFrom('outbox')
-        .selectAll()
-        .where('status', '=', 'waiting')
-        .where('due_at', '<=', now.toISOString())
-        // A correction must not arrive before what it corrects.
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('outbox as earlier')
-                .select('earlier.id')
-                .whereRef('earlier.escalation_id', '=', 'outbox.escalation_id')
-                .whereRef('earlier.route', '=', 'outbox.route')
-                .where('earlier.kind', '=', 'reply')
-                .where('earlier.status', 'in', ['waiting', 'sending'])
-                .whereRef('earlier.reply_at', '<', 'outbox.reply_at'),
-            ),
-          ),
-        )
-        .orderBy('reply_at')
-        .execute();
+      const rows = await dueRows(db, now).selectAll().orderBy('reply_at').execute();
       return rows.map(toDelivery);
     },
 
@@ -95,13 +75,31 @@ export function createSqlOutbox(db: Database, onChange: () => void): Outbox {
 
 /** @returns since when the delivery that has waited longest could have been tried; null when nothing is due */
 export async function oldestDue(db: Database, now: Date): Promise<Date | null> {
-  const row = await db
-    .selectFrom('outbox')
+  const row = await dueRows(db, now)
     .select(({ fn }) => fn.min('due_at').as('due_at'))
-    .where('status', '=', 'waiting')
-    .where('due_at', '<=', now.toISOString())
     .executeTakeFirst();
   return row?.due_at ? new Date(row.due_at) : null;
+}
+
+/** What may be tried now: of one question's replies the first only, for a correction must not arrive before what it corrects. */
+function dueRows(db: Database, now: Date) {
+  return db
+    .selectFrom('outbox')
+    .where('status', '=', 'waiting')
+    .where('due_at', '<=', now.toISOString())
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('outbox as earlier')
+            .select('earlier.id')
+            .whereRef('earlier.escalation_id', '=', 'outbox.escalation_id')
+            .whereRef('earlier.route', '=', 'outbox.route')
+            .where('earlier.kind', '=', 'reply')
+            .where('earlier.status', 'in', ['waiting', 'sending'])
+            .whereRef('earlier.reply_at', '<', 'outbox.reply_at'),
+        ),
+      ),
+    );
 }
 
 /** Puts a reply or a notice into the outbox, in the transaction of what it tells. */

@@ -90,10 +90,10 @@ test('A mail that may have arrived is left to staff, and not sent again', async 
 test('A mail server that is busy for hours gets the mail when it takes it, once', async () => {
   await askAndReply();
   server.setMood({ recipient: 451 });
-  for (let hour = 0; hour < 6; hour++) {
+  for (const hours of [1, 2, 3]) {
     const before = server.asked();
-    pass(60);
-    await (await comeToChat(app.url, 'en')).ask(`Does ICLEI breed penguins (${hour})?`);
+    pass(hours * 60);
+    await (await comeToChat(app.url, 'en')).ask(`Does ICLEI breed penguins (${hours})?`);
     await until(() => server.asked() > before);
   }
   expect(server.taken).toEqual([]);

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Claim, Delivery, Outbox } from '../../../bot/outbox.ts';
-import { openDatabase } from '../../../bot/store/database.ts';
+import { type Database, openDatabase } from '../../../bot/store/database.ts';
 import { createSqlEscalationStore } from '../../../bot/store/sqlEscalationStore.ts';
-import { createSqlOutbox } from '../../../bot/store/sqlOutbox.ts';
+import { createSqlOutbox, oldestDue } from '../../../bot/store/sqlOutbox.ts';
 import type { EscalationStore } from '../../../dialogs/index.ts';
 
 const at = new Date('2026-11-23T10:00:00Z');
@@ -11,12 +11,14 @@ const lease = 45_000;
 
 let store: EscalationStore;
 let outbox: Outbox;
+let db: Database;
 let close: () => Promise<void>;
 let changes = 0;
 let id = '';
 beforeEach(async () => {
   const opened = await openDatabase(':memory:');
   close = opened.close;
+  db = opened.db;
   const count = () => {
     changes += 1;
   };
@@ -105,6 +107,9 @@ describe('A delivery', () => {
     expect(await outbox.due(seconds(2))).toEqual([]);
     await outbox.settle(first, { kind: 'later', note: 'busy', dueAt: seconds(60) }, seconds(2));
     expect(await outbox.due(seconds(3))).toEqual([]);
+    // Nor does it look as if it were stuck.
+    expect(await oldestDue(db, seconds(3))).toBeNull();
+    expect(await oldestDue(db, seconds(61))).toEqual(seconds(60));
     await outbox.settle(await take(seconds(60)), { kind: 'failed', note: 'gone' }, seconds(60));
     expect((await only(outbox.due(seconds(60)))).reply.text).toBe('Yes!');
   });
