@@ -19,6 +19,16 @@ export {
 export type { ChangeResult, EscalationStore, FeedbackStore } from './escalation/escalationStore.ts';
 export { makeReference } from './escalation/reference.ts';
 export { applyCommand, type CommandResult, maxEmailLength } from './escalation/rules.ts';
+export {
+  applyTeachingCommand,
+  type Teaching,
+  type TeachingCommand,
+  type TeachingRefusal,
+  type TeachingResult,
+  type TeachingState,
+  type TeachingStore,
+  teachingStates,
+} from './escalation/teaching.ts';
 export { type UnsupportedKind, unsupported } from './notices.ts';
 export { warmUp } from './reading/email.ts';
 export type { Choice, Reply, ReplyKind } from './reply.ts';

@@ -202,6 +202,31 @@ const sessionRoles: Migration = {
   },
 };
 
+const teachings: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('teachings')
+      .addColumn('id', 'text', (c) => c.primaryKey())
+      .addColumn('at', 'text', (c) => c.notNull())
+      .addColumn('updated_at', 'text', (c) => c.notNull())
+      .addColumn('state', 'text', (c) => c.notNull())
+      .addColumn('version', 'integer', (c) => c.notNull())
+      .addColumn('author', 'text', (c) => c.notNull())
+      .addColumn('sent_at', 'text')
+      .addColumn('approver', 'text')
+      .addColumn('published_at', 'text')
+      .addColumn('discarded_by', 'text')
+      .addColumn('escalation', 'text')
+      .addColumn('body', 'text', (c) => c.notNull())
+      .execute();
+    await db.schema
+      .createIndex('teachings_by_state')
+      .on('teachings')
+      .columns(['state', 'published_at'])
+      .execute();
+  },
+};
+
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-initial': initial,
   '0002-turns': turns,
@@ -209,4 +234,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-plain-state': plainState,
   '0005-joins': joins,
   '0006-session-roles': sessionRoles,
+  '0060-teaching': teachings,
 };
