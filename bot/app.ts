@@ -21,6 +21,8 @@ import { createKeyedQueue } from './keyedQueue.ts';
 import { learnInThread } from './knowledge/learnInThread.ts';
 import type { LearntData } from './knowledge/learnThread.ts';
 import { createLiveKnowledge } from './knowledge/liveKnowledge.ts';
+import { readOverlay } from './knowledge/overlay.ts';
+import { withTaught } from './knowledge/withTaught.ts';
 import { createLogIds } from './logIds.ts';
 import { startOutboxWorker } from './outboxWorker.ts';
 import { renderActivity } from './render/activity.ts';
@@ -37,6 +39,7 @@ import { createSqlOutbox, oldestDue } from './store/sqlOutbox.ts';
 import { createSqlResumeSecrets } from './store/sqlResumeSecrets.ts';
 import { ownSecret } from './store/sqlSecrets.ts';
 import { createSqlStaffSessions } from './store/sqlStaffSessions.ts';
+import { createSqlTeachings } from './store/sqlTeaching.ts';
 import { transcriptOf } from './transcript.ts';
 import { createVisitorMessenger } from './visitorMessenger.ts';
 import { mountWebChat } from './webChat/index.ts';
@@ -94,12 +97,18 @@ export async function createApp(options: AppOptions): Promise<App> {
   // Opened while the knowledge is still being learnt.
   const { db, close: closeDatabase } = await openDatabase(settings.databaseFile);
   // This thread has nothing else to do meanwhile than to load what the first "@" would have to wait for.
-  const [learnt] = await Promise.all([learning, warmUp()]);
-  if (!learnt.ok) {
+  const teachings = createSqlTeachings(db, changed.emit);
+  const [ofFiles, overlay] = await Promise.all([learning, readOverlay(teachings), warmUp()]);
+  const first = overlay.taught.length > 0 ? await withTaught(settings, ofFiles, overlay) : ofFiles;
+  if (!first.ok) {
     await closeDatabase();
-    throw new KnowledgeFaultsError(learnt.faults.map(formatFault));
+    throw new KnowledgeFaultsError(first.faults.map(formatFault));
   }
-  const live = createLiveKnowledge(knowledgeFolder, modelCacheFile, learnt, log, changed.emit);
+  const live = createLiveKnowledge({
+    ...{ folder: knowledgeFolder, cacheFile: modelCacheFile, first, log, onChange: changed.emit },
+    ...{ overlay: teachings, firstOverlay: overlay },
+  });
+  changed.subscribe(live.lookNow);
   const escalations = createSqlEscalationStore(db, changed.emit);
   const activityLog = createSqlActivityLog(db);
 
