@@ -30,6 +30,7 @@ import { newSecret } from './secrets.ts';
 import { type Settings, servesChannels } from './settings.ts';
 import { createSignal } from './signal.ts';
 import { openDatabase } from './store/database.ts';
+import { createEscalationQuestions } from './store/escalationQuestions.ts';
 import { createSqlActivityLog } from './store/sqlActivityLog.ts';
 import { createSqlBotState } from './store/sqlBotState.ts';
 import { createSqlEscalationStore } from './store/sqlEscalationStore.ts';
@@ -40,6 +41,7 @@ import { createSqlResumeSecrets } from './store/sqlResumeSecrets.ts';
 import { ownSecret } from './store/sqlSecrets.ts';
 import { createSqlStaffSessions } from './store/sqlStaffSessions.ts';
 import { createSqlTeachings } from './store/sqlTeaching.ts';
+import { createTeaching } from './teaching.ts';
 import { transcriptOf } from './transcript.ts';
 import { createVisitorMessenger } from './visitorMessenger.ts';
 import { mountWebChat } from './webChat/index.ts';
@@ -185,6 +187,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     sessions: createSqlStaffSessions(db),
     changes: changed,
     knowledgeFaults: live.faults,
+    teach: createTeaching({
+      ...{ teachings, live, settings, now, onRehearsed: changed.emit },
+      recentQuestions: createEscalationQuestions(db),
+    }),
     now,
     publicUrl: () => address,
     clientAddress,
@@ -195,6 +201,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   mountHealth(server, {
     oldestDue: () => oldestDue(db, now()),
     knowledgeFaults: live.faults,
+    standings: live.standings,
     now,
   });
 

@@ -64,6 +64,7 @@ const schema = z.object({
     .refine((text) => Buffer.byteLength(text) >= 32, 'must be at least 32 bytes long')
     .optional(),
   PRIVACY_URL: httpsUrl.optional(),
+  TEACHING_NEEDS_SECOND: z.enum(['true', 'false'], 'must be true or false').default('false'),
   LOG_LEVEL: z
     .enum(
       ['trace', 'debug', 'info', 'warn', 'error', 'silent'],
@@ -97,6 +98,8 @@ export interface Settings {
   /** null: a key made on the first start and kept in the database. */
   readonly directLineSigningKey: string | null;
   readonly privacyUrl: string | null;
+  /** Must somebody else than the author publish what the bot is taught? */
+  readonly teachingNeedsSecond: boolean;
   readonly logLevel: z.infer<typeof schema>['LOG_LEVEL'];
 }
 
@@ -148,6 +151,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
       webChatOrigins: env.WEB_CHAT_ORIGINS,
       directLineSigningKey: env.DIRECT_LINE_SIGNING_KEY ?? null,
       privacyUrl: env.PRIVACY_URL ?? null,
+      teachingNeedsSecond: env.TEACHING_NEEDS_SECOND === 'true',
       logLevel: env.LOG_LEVEL,
     },
   };

@@ -10,6 +10,7 @@ import { mountQueue } from './routes/queue.ts';
 import { mountSignIn } from './routes/signIn.ts';
 import { createSignIn } from './signIn.ts';
 import { createSignInLinks } from './signInLinks.ts';
+import { mountTeach } from './teach/routes.ts';
 
 /**
  * Puts the console's routes on a server. It reads forms itself, so no body parser may run before it on /console; a plugin
@@ -33,6 +34,7 @@ export function mountConsole(server: Server, options: ConsoleOptions): Console {
   mountSignIn(door, options, signIn, links);
   mountQueue(door, options);
   mountEscalation(door, options);
+  mountTeach(door, options);
   const endStreams = mountLiveEvents(server, door, options);
   door.open('/console/*', async ({ request, words }) => notFound(words, await door.watcher(request)));
 

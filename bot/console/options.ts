@@ -4,6 +4,7 @@ import type { ConversationKey, EscalationStore } from '../../dialogs/index.ts';
 import type { Fault } from '../../knowledge/index.ts';
 import type { ClientAddress } from '../http/clientAddress.ts';
 import type { StaffSessions } from './staffSessions.ts';
+import type { TeachOptions } from './teach/options.ts';
 
 /** One thing said in a conversation, oldest first in a transcript. */
 export interface TranscriptLine {
@@ -23,6 +24,8 @@ export interface ConsoleOptions {
   readonly changes: { subscribe(listener: () => void): () => void };
   /** What keeps the knowledge on disk from being live; empty when all is well. */
   readonly knowledgeFaults: () => readonly Fault[];
+  /** What staff teach the bot. */
+  readonly teach: TeachOptions;
   readonly now: () => Date;
   /** "http://127.0.0.1:3978" or "https://bot.example.org": decides the cookie's kind and whose forms are accepted. */
   readonly publicUrl: () => string;

@@ -3,6 +3,7 @@ import type { Escalation, EscalationEvent } from '../../../dialogs/index.ts';
 import { type Html, html } from '../../html.ts';
 import type { TranscriptLine } from '../options.ts';
 import type { StaffSession } from '../staffSessions.ts';
+import { teachLink } from '../teach/views/teachLink.ts';
 import { languageName, type Words } from '../texts/texts.ts';
 import { type Done, flash } from './flash.ts';
 import { historySection } from './history.ts';
@@ -47,6 +48,7 @@ ${model.problem && html`<div class="alert" role="alert" id="problem" tabindex="-
   <div class="work">
     ${transcriptSection(model)}
     ${replySection(model)}
+    <div data-live="teach">${teachLink(model)}</div>
   </div>
   <div class="aside" data-live="aside">
     ${facts(model)}

@@ -1,5 +1,6 @@
 // The parts of the console, in the order of the navigation.
 import type { Role } from '../roles.ts';
+import { teachWords } from '../teach/texts.ts';
 import type { Words } from '../texts/texts.ts';
 
 export interface Part {
@@ -12,4 +13,5 @@ export interface Part {
 
 export const parts: readonly Part[] = [
   { name: 'queue', path: '/console', role: 'staff', title: ({ t }) => t.queue },
+  { name: 'teach', path: '/console/teach', role: 'curator', title: (words) => teachWords(words).nav },
 ];

@@ -8,10 +8,12 @@ import type { TranscriptLine } from '../../../bot/console/options.ts';
 import type { Role } from '../../../bot/console/roles.ts';
 import { createClientAddress } from '../../../bot/http/clientAddress.ts';
 import { hashOf, newSecret } from '../../../bot/secrets.ts';
+import { createSignal, type Signal } from '../../../bot/signal.ts';
 import { openDatabase } from '../../../bot/store/database.ts';
 import { createSqlStaffSessions } from '../../../bot/store/sqlStaffSessions.ts';
 import type { Escalation, EscalationDraft } from '../../../dialogs/index.ts';
 import { createMemoryEscalations } from './memoryEscalations.ts';
+import { createTestTeaching, type TestTeaching, type TestTeachingOptions } from './teaching.ts';
 
 export interface TestConsole {
   readonly url: string;
@@ -19,6 +21,7 @@ export interface TestConsole {
   readonly clock: { now: Date };
   readonly transcript: TranscriptLine[];
   readonly links: string[];
+  readonly teach: TestTeaching;
   newSignInLink(): Promise<string>;
   /** Opens an escalation; what is not given is ordinary. */
   ask(question: string, more?: Partial<EscalationDraft>): Promise<Escalation>;
@@ -43,7 +46,7 @@ export interface SendOptions {
 }
 
 export async function startConsole(
-  options: { port?: number; publicUrl?: string } = {},
+  options: { port?: number; publicUrl?: string; teaching?: TestTeachingOptions } = {},
 ): Promise<TestConsole> {
   const database = await openDatabase(':memory:');
   const server = restify.createServer({ name: 'console' });
@@ -56,13 +59,16 @@ export async function startConsole(
   const address: unknown = server.address();
   const port = typeof address === 'object' && address && 'port' in address ? Number(address.port) : 0;
   const url = `http://127.0.0.1:${port}`;
+  const news = createSignal();
+  const teach = createTestTeaching(database.db, clock, news.emit, options.teaching);
   const sessions = createSqlStaffSessions(database.db);
   const console = mountConsole(server, {
     escalations,
     transcript: async () => transcript,
     sessions,
-    changes: escalations.changes,
+    changes: both(escalations.changes, news),
     knowledgeFaults: () => [],
+    teach: teach.options,
     now: () => clock.now,
     publicUrl: () => options.publicUrl ?? url,
     clientAddress: createClientAddress(0),
@@ -89,6 +95,7 @@ export async function startConsole(
     clock,
     transcript,
     links,
+    teach,
     newSignInLink: () => console.newSignInLink(),
     ask(question, more = {}) {
       turns += 1;
@@ -137,6 +144,19 @@ export async function startConsole(
       server.server.closeAllConnections();
       await new Promise<void>((done) => server.close(() => done()));
       await database.close();
+    },
+  };
+}
+
+type Changes = Pick<Signal, 'subscribe'>;
+
+function both(one: Changes, other: Changes): Changes {
+  return {
+    subscribe: (listener) => {
+      const ends = [one.subscribe(listener), other.subscribe(listener)];
+      return () => {
+        for (const end of ends) end();
+      };
     },
   };
 }
