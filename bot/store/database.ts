@@ -1,4 +1,5 @@
 // Opens the database: SQLite in a file of ours, through the one Kysely layer.
+import { access } from 'node:fs/promises';
 import { DatabaseSync } from 'node:sqlite';
 import { type Kysely, Migrator, SqliteDialect } from 'kysely';
 import { DatabaseHeldError, DatabaseUnusableError, holdLock, makeFile } from './databaseFile.ts';
@@ -61,6 +62,31 @@ async function open(file: string): Promise<OpenDatabase> {
     throw error;
   }
   return { db, close: () => db.destroy() };
+}
+
+/**
+ * Opens a database that exists, for a command that runs beside the service: without its lock, and without changing its tables.
+ * @throws DatabaseUnusableError when there is none, or one of another version
+ */
+export async function openBeside(file: string): Promise<OpenDatabase> {
+  try {
+    // SQLite itself would make the file.
+    await access(file);
+    const sqlite = new DatabaseSync(file, { timeout: 0 });
+    const db: Database = await openPatiently(new SqliteDialect({ database: kyselyView(sqlite) }));
+    const newest = Object.keys(migrations).sort().at(-1);
+    try {
+      sqlite.exec('PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON');
+      const done = sqlite.prepare('select name from kysely_migration order by name desc limit 1').get();
+      if (done?.name !== newest) throw new Error('its tables are of another version: start the service once');
+    } catch (error) {
+      sqlite.close();
+      throw error;
+    }
+    return { db, close: () => db.destroy() };
+  } catch (error) {
+    throw new DatabaseUnusableError(file, error);
+  }
 }
 
 /** node:sqlite in the shape Kysely's SQLite dialect expects. */
