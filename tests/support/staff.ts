@@ -7,6 +7,8 @@ export interface Staff {
   page(path: string): Promise<string>;
   /** Replies to an escalation, also once more. @returns the status after the redirect was not followed */
   reply(id: string, text: string): Promise<number>;
+  /** Sends a form with the session's token. */
+  send(path: string, fields: Readonly<Record<string, string>>): Promise<Response>;
 }
 
 const cookie = z.string().transform((text) => text.split(';')[0] ?? '');
@@ -32,6 +34,8 @@ export async function signIn(link: string, name: string): Promise<Staff> {
     new RegExp(`name="${name}"[^>]*value="([^"]*)"`, 'u').exec(html)?.[1] ?? '';
   return {
     page,
+    send: async (path, fields) =>
+      form(path, { csrf: field(await page('/console'), 'csrf'), ...fields }, session),
     queue: async () => [
       ...new Set(
         [...(await page('/console')).matchAll(/\/console\/escalations\/([\w-]+)/gu)].map(
