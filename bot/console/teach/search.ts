@@ -29,14 +29,34 @@ export function nearest(
     .map(({ entry, confidence }) => ({ ...candidate(entry, reader), confidence }));
 }
 
-/** The entries whose question or id is like what was typed. */
-export function search({ base }: Knowledge, typed: string, reader: Language): Candidate[] {
-  const all = base.entries.map((entry) => candidate(entry, reader));
-  const fuse = new Fuse(all, { keys: ['question', 'id'], ignoreLocation: true, threshold: 0.4 });
-  return fuse
+/** The entries whose question, in the reader's language or in English, or whose id is like what was typed, word by word. */
+export function search(knowledge: Knowledge, typed: string, reader: Language): Candidate[] {
+  return indexOf(knowledge, reader)
     .search(typed.slice(0, longestSearch))
     .slice(0, most.found)
     .map(({ item }) => item);
+}
+
+interface Searched extends Candidate {
+  readonly english: string;
+}
+
+/** Made once for each knowledge and language: half of the time is in it. */
+const indexes = new WeakMap<Knowledge['base'], Map<Language, Fuse<Searched>>>();
+
+function indexOf({ base }: Knowledge, reader: Language): Fuse<Searched> {
+  const ofBase = indexes.get(base) ?? new Map<Language, Fuse<Searched>>();
+  indexes.set(base, ofBase);
+  const known = ofBase.get(reader);
+  if (known) return known;
+  const all = base.entries.map((entry) => ({
+    ...candidate(entry, reader),
+    english: entry.texts.en.question,
+  }));
+  const keys = ['id', 'question', 'english'];
+  const made = new Fuse(all, { keys, useTokenSearch: true, ignoreLocation: true, threshold: 0.3 });
+  ofBase.set(reader, made);
+  return made;
 }
 
 /** One entry, if it is there. */

@@ -73,6 +73,8 @@ export const de: TeachTexts = {
   whatEntry: 'Neuer Eintrag {entry}',
   running: 'Es wird ausprobiert: Das dauert ein paar Sekunden.',
   lookAgain: 'Noch einmal nachsehen',
+  tried: 'Ausprobiert. Sehen Sie, was es bewirken würde, und veröffentlichen Sie es.',
+  triedFaulty: 'Ausprobiert: So kann es nicht veröffentlicht werden.',
   failed: 'Es konnte nicht ausprobiert werden. Das Log sagt, warum.',
   tryAgain: 'Noch einmal versuchen',
   faultsTitle: 'Das muss erst behoben werden',

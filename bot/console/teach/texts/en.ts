@@ -71,6 +71,8 @@ export const en = {
   whatEntry: 'New entry {entry}',
   running: 'It is being tried out: this takes a few seconds.',
   lookAgain: 'Look again',
+  tried: 'It was tried out. See what it would do, then publish it.',
+  triedFaulty: 'It was tried out, and cannot be published like this.',
   failed: 'It could not be tried out. The log says why.',
   tryAgain: 'Try again',
   faultsTitle: 'This must be mended first',

@@ -72,6 +72,8 @@ export const es: TeachTexts = {
   whatEntry: 'Entrada nueva {entry}',
   running: 'Se está probando: tarda unos segundos.',
   lookAgain: 'Volver a mirar',
+  tried: 'Probado. Mire qué haría y publíquelo.',
+  triedFaulty: 'Probado: así no se puede publicar.',
   failed: 'No se pudo probar. El registro dice por qué.',
   tryAgain: 'Intentar de nuevo',
   faultsTitle: 'Antes hay que corregir esto',

@@ -72,6 +72,8 @@ export const fr: TeachTexts = {
   whatEntry: 'Nouvelle entrée {entry}',
   running: 'Essai en cours : cela prend quelques secondes.',
   lookAgain: 'Regarder à nouveau',
+  tried: 'Essai terminé. Voyez ce que cela ferait, puis publiez.',
+  triedFaulty: 'Essai terminé : impossible de publier ainsi.',
   failed: 'L’essai n’a pas pu se faire. Le journal dit pourquoi.',
   tryAgain: 'Réessayer',
   faultsTitle: 'Ceci est à corriger d’abord',

@@ -72,6 +72,8 @@ export const pt: TeachTexts = {
   whatEntry: 'Entrada nova {entry}',
   running: 'Está a ser experimentado: demora alguns segundos.',
   lookAgain: 'Ver de novo',
+  tried: 'Experimentado. Veja o que faria e publique.',
+  triedFaulty: 'Experimentado: assim não pode ser publicado.',
   failed: 'Não foi possível experimentar. O registo diz porquê.',
   tryAgain: 'Tentar de novo',
   faultsTitle: 'Primeiro é preciso corrigir isto',

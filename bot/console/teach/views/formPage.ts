@@ -53,11 +53,11 @@ ${model.problems.length > 0 && problems(model, t)}
     ${kind(values, 'addPhrasing', t.addPhrasing)}
     ${kind(values, 'newEntry', t.newEntry)}
   </fieldset>
-  <section class="for-phrasing card" aria-label="${t.addPhrasing}">
+  <section class="for-phrasing card" aria-labelledby="for-phrasing"><h2 id="for-phrasing">${t.addPhrasing}</h2>
     ${entries(model, t)}
     ${line(model, t, 'phrasing', { lang: language })}
   </section>
-  <section class="for-entry card" aria-label="${t.newEntry}">
+  <section class="for-entry card" aria-labelledby="for-entry"><h2 id="for-entry">${t.newEntry}</h2>
     ${line(model, t, 'question', { lang: language })}
     ${area(model, t, 'phrasings', t.phrasingsHint, 4, language)}
     ${area(model, t, 'answer', t.answerHint, 8, language)}

@@ -37,9 +37,8 @@ ${problem && html`<div class="alert" role="alert" id="problem" tabindex="-1"><p>
 <h1 class="question" lang="${change.language}" dir="auto">${change.ask}</h1>
 <p>${what(teaching, t)}</p>
 ${escalation !== null && html`<p><a href="/console/escalations/${encodeURIComponent(escalation)}">${t.backToQuestion}</a></p>`}
-<div class="work" data-live="teaching" role="status">${
-      teaching.state === 'draft' ? draft(model, t) : html`${standing(model, t)}`
-    }</div>
+<div data-live="state" role="status">${stateOf(model, t)}</div>
+<div class="work" data-live="teaching">${teaching.state === 'draft' ? draft(model, t) : publication(model, t)}</div>
 ${teaching.state !== 'discarded' && discard(model, t)}`,
   );
 }
@@ -56,22 +55,44 @@ export function what({ change }: Pick<Teaching, 'change'>, t: TeachTexts): Html 
     : fill(t.whatEntry, { entry });
 }
 
+/** One sentence: what it is at. It is read out when it changes. */
+function stateOf({ teaching, rehearsal, standing }: TeachingModel, t: TeachTexts): Html | false {
+  const here = `/console/teach/${encodeURIComponent(teaching.id)}`;
+  const waits = (sentence: string) =>
+    html`<p class="flash">${sentence} <a href="${here}">${t.lookAgain}</a></p>`;
+  if (teaching.state === 'discarded') return html`<p class="flash">${t.gone}</p>`;
+  if (teaching.state !== 'draft') {
+    switch (standing?.kind) {
+      case undefined:
+        return waits(t.learning);
+      case 'applied':
+        return html`<p class="flash">${t.live}</p>`;
+      case 'contained':
+        return html`<p class="flash">${t.liveInFiles}</p>`;
+      case 'leftOut':
+        return html`<p class="alert">${t.leftOut} <span lang="en">${standing.reason}</span></p>`;
+    }
+  }
+  if (rehearsal?.kind === 'failed')
+    return html`<p class="alert">${t.failed} <a href="${here}?again=1">${t.tryAgain}</a></p>`;
+  if (rehearsal?.kind !== 'done') return waits(t.running);
+  if (teaching.sentAt !== null) return html`<p class="flash">${t.sent}</p>`;
+  return html`<p class="flash">${rehearsal.rehearsal.faults.length > 0 ? t.triedFaulty : t.tried}</p>`;
+}
+
 function draft(model: TeachingModel, t: TeachTexts): Html {
   const { teaching, session, rehearsal, needsSecond } = model;
   const here = `/console/teach/${encodeURIComponent(teaching.id)}`;
   const edit = html`<p><a href="${here}/edit">${t.edit}</a></p>`;
-  if (rehearsal?.kind === 'failed')
-    return html`<p class="alert">${t.failed} <a href="${here}?again=1">${t.tryAgain}</a></p>${edit}`;
-  if (rehearsal?.kind !== 'done')
-    return html`<p class="flash">${t.running} <a href="${here}">${t.lookAgain}</a></p>`;
+  if (rehearsal?.kind !== 'done') return edit;
   const { faults, lost } = rehearsal.rehearsal;
   const second = needsSecond && teaching.author === session.name;
+  const done = second && teaching.sentAt !== null;
   return html`${rehearsalSection(rehearsal.rehearsal, model.words)}
-  ${teaching.sentAt !== null && html`<p class="flash">${t.sent}</p>`}
   ${second && html`<p>${t.secondNeeded}</p>`}
   ${
     faults.length === 0 &&
-    !(second && teaching.sentAt !== null) &&
+    !done &&
     html`<form class="stack" method="post" action="${here}/${second ? 'send' : 'publish'}">${hidden(model)}
       ${
         lost.length > 0 &&
@@ -82,22 +103,14 @@ function draft(model: TeachingModel, t: TeachTexts): Html {
   ${edit}`;
 }
 
-function standing({ teaching, standing: stands, words }: TeachingModel, t: TeachTexts): Html {
-  if (teaching.state === 'discarded') return html`<p class="flash">${t.gone}</p>`;
-  const approved =
-    teaching.approver !== null &&
-    teaching.publishedAt !== null &&
-    html`<p class="meta">${t.published}: ${teaching.approver}, ${dateAndTime(teaching.publishedAt, words)}</p>`;
-  switch (stands?.kind) {
-    case undefined:
-      return html`<p class="flash">${t.learning} <a href="/console/teach/${encodeURIComponent(teaching.id)}">${t.lookAgain}</a></p>${approved}`;
-    case 'applied':
-      return html`<p class="flash">${t.live}</p><p class="hint">${t.notInFiles}</p>${approved}`;
-    case 'contained':
-      return html`<p class="flash">${t.liveInFiles}</p>${approved}`;
-    case 'leftOut':
-      return html`<div class="alert"><p>${t.leftOut}</p><p lang="en">${stands.reason}</p></div>${approved}`;
-  }
+function publication({ teaching, standing, words }: TeachingModel, t: TeachTexts): Html {
+  const { approver, publishedAt } = teaching;
+  return html`${standing?.kind === 'applied' && html`<p class="hint">${t.notInFiles}</p>`}
+  ${
+    approver !== null &&
+    publishedAt !== null &&
+    html`<p class="meta">${t.published}: ${approver}, ${dateAndTime(publishedAt, words)}</p>`
+  }`;
 }
 
 function discard(model: TeachingModel, t: TeachTexts): Html {
