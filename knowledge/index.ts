@@ -2,6 +2,7 @@
 
 export { type CheckReport, checkFiles, checkKnowledge } from './check/check.ts';
 export { type Difference, describeOutcome, type Outcome } from './check/trial.ts';
+export { fewestPhrasings } from './check/wordings.ts';
 export { formatDate, formatDays } from './days.ts';
 export { decide } from './decide.ts';
 export {

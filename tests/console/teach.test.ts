@@ -211,6 +211,11 @@ describe('The form', () => {
     ['a source on this machine', { ...entry, sourceUrl: 'https://localhost/x' }, 'begins with https://'],
     ['a day that is none', { ...entry, reviewBy: '2027-13-45' }, 'please give a day like 2027-11-25'],
     ['no answer', { ...entry, answer: '\n \n' }, 'The answer: please fill this in.'],
+    [
+      'too few phrasings, the question itself not counted',
+      { ...entry, phrasings: `hot desk\na desk\n${entry.question}\nhot desk` },
+      'one a line: at least three are needed.',
+    ],
     ['no topic', { ...entry, topic: 'nonsense' }, 'Topic: please fill this in.'],
     ['nothing at all', {}, 'The answer: please fill this in.'],
   ])('says kindly that there is %s, and keeps the rest', async (_name, fields, sentence) => {

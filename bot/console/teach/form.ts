@@ -5,6 +5,7 @@ import {
   type Change,
   changeSchema,
   factsOf,
+  fewestPhrasings,
   type Knowledge,
   type Language,
   languages,
@@ -26,7 +27,15 @@ export type Values = Readonly<Record<FieldName, string>>;
 
 export interface Problem {
   readonly field: FieldName;
-  readonly code: 'missing' | 'tooLong' | 'notHttps' | 'notDay' | 'notId' | 'idTaken' | 'unknownEntry';
+  readonly code:
+    | 'missing'
+    | 'tooLong'
+    | 'tooFew'
+    | 'notHttps'
+    | 'notDay'
+    | 'notId'
+    | 'idTaken'
+    | 'unknownEntry';
 }
 
 /** Lines of phrasings that are read. */
@@ -130,7 +139,8 @@ export function readChange(
       .split('\n')
       .map(oneLine)
       .filter((text) => text !== '' && text !== canonical);
-    if (all.length === 0) wrong(field, 'missing');
+    const different = new Set(all).size;
+    if (different < fewestPhrasings) wrong(field, different === 0 ? 'missing' : 'tooFew');
     if (all.length > mostPhrasings || all.some((text) => text.length > longestWording))
       wrong(field, 'tooLong');
     return [...new Set(all)];

@@ -24,6 +24,7 @@ export const de: TeachTexts = {
   problemsTitle: 'Etwas fehlt oder kann nicht verwendet werden',
   missing: '{field}: Bitte ausfüllen.',
   tooLong: '{field}: Das ist zu lang.',
+  tooFew: '{field}: Mindestens drei sind nötig.',
   notHttps: '{field}: Bitte eine öffentliche Adresse angeben, die mit https:// beginnt.',
   notDay: '{field}: Bitte einen Tag wie 2027-11-25 angeben.',
   notId: '{field}: Nur Kleinbuchstaben, Ziffern und Bindestriche, wie desks-for-guests.',

@@ -22,6 +22,7 @@ export const en = {
   problemsTitle: 'Something is missing or cannot be used',
   missing: '{field}: please fill this in.',
   tooLong: '{field}: this is too long.',
+  tooFew: '{field}: at least three are needed.',
   notHttps: '{field}: please give a public address that begins with https://.',
   notDay: '{field}: please give a day like 2027-11-25.',
   notId: '{field}: small letters, digits and hyphens only, like desks-for-guests.',

@@ -23,6 +23,7 @@ export const es: TeachTexts = {
   problemsTitle: 'Falta algo o no se puede usar',
   missing: '{field}: rellene este campo.',
   tooLong: '{field}: es demasiado largo.',
+  tooFew: '{field}: hacen falta al menos tres.',
   notHttps: '{field}: indique una dirección pública que empiece por https://.',
   notDay: '{field}: indique un día como 2027-11-25.',
   notId: '{field}: solo minúsculas, cifras y guiones, como desks-for-guests.',

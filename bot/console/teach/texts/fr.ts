@@ -23,6 +23,7 @@ export const fr: TeachTexts = {
   problemsTitle: 'Il manque quelque chose, ou quelque chose ne convient pas',
   missing: '{field} : veuillez remplir ce champ.',
   tooLong: '{field} : c’est trop long.',
+  tooFew: '{field} : il en faut au moins trois.',
   notHttps: '{field} : indiquez une adresse publique qui commence par https://.',
   notDay: '{field} : indiquez un jour comme 2027-11-25.',
   notId: '{field} : seulement des minuscules, des chiffres et des traits d’union, comme desks-for-guests.',

@@ -23,6 +23,7 @@ export const pt: TeachTexts = {
   problemsTitle: 'Falta algo ou não pode ser usado',
   missing: '{field}: preencha este campo.',
   tooLong: '{field}: é demasiado longo.',
+  tooFew: '{field}: são precisas pelo menos três.',
   notHttps: '{field}: indique um endereço público que comece por https://.',
   notDay: '{field}: indique um dia como 2027-11-25.',
   notId: '{field}: só minúsculas, algarismos e hífenes, como desks-for-guests.',
