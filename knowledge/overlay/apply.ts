@@ -5,6 +5,7 @@ import { wordingsOf } from '../check/wordings.ts';
 import { type Curated, curate, type PlacedEntry } from '../curate.ts';
 import { languageNames, languages } from '../language.ts';
 import { crossFaults } from '../load.ts';
+import type { FactsFile } from '../schema.ts';
 import { additionOf, withAddition } from '../write/appendEntry.ts';
 import type { NewEntry } from '../write/entryYaml.ts';
 import type { KnowledgeFile } from '../yamlFile.ts';
@@ -48,8 +49,8 @@ export function layOver(files: readonly KnowledgeFile[], taught: readonly Taught
 interface State {
   readonly files: readonly KnowledgeFile[];
   readonly curated: Curated;
-  /** Bare wording -> id of the entry or group that has it. */
-  readonly owners: ReadonlyMap<string, string>;
+  /** Bare wording -> id of the entry or group that has it. There are tens of thousands: it grows, and is never copied. */
+  readonly owners: Map<string, string>;
 }
 
 type Result =
@@ -92,15 +93,17 @@ function addPhrasing(
       `Nothing can be added to the phrasings of "${id}" in ${placed.file.path}. Add it by hand.`,
     );
   }
-  const changed = { path: file.path, text: added };
-  return settle(
-    {
-      files: files.map((each) => (each === file ? changed : each)),
-      curated: withFile(curated, changed),
-      owners: new Map([...owners, [bare, id]]),
+  owners.set(bare, id);
+  const told = { ...text, phrasings: [...text.phrasings, phrasing] };
+  const now = { ...placed, entry: { ...placed.entry, [language]: told } };
+  return {
+    kind: 'applied',
+    state: {
+      files: files.map((each) => (each === file ? { path: file.path, text: added } : each)),
+      curated: { ...curated, entries: curated.entries.map((each) => (each === placed ? now : each)) },
+      owners,
     },
-    id,
-  );
+  };
 }
 
 function addEntry(
@@ -125,28 +128,33 @@ function addEntry(
     if (owner !== undefined) return leftOut(taken(wording, owner));
   }
   let withFacts: readonly KnowledgeFile[] | null = files;
-  for (const figure of figures) withFacts &&= addFact(withFacts, curated, entry, figure);
+  let facts = curated.facts;
+  for (const figure of figures) {
+    withFacts &&= addFact(withFacts, facts, entry, figure);
+    facts &&= { ...facts, value: withTextFact(facts.value, entry, figure) };
+  }
   if (!withFacts)
     return leftOut(`The figures of "${entry.id}" can't be added to facts.yaml. Add them by hand.`);
   const addition = additionOf(entry, curated.entries, withFacts);
-  const after = withAddition(withFacts, addition);
-  const changed = after.filter((file) => !files.includes(file));
-  return settle(
-    {
-      files: after,
-      curated: changed.reduce(withFile, curated),
-      owners: new Map([
-        ...owners,
-        ...wordings.map((wording): [string, string] => [bareWording(wording), entry.id]),
-      ]),
+  const read = curate([{ path: addition.path, text: addition.text }]);
+  const [fault] = [...read.faults, ...crossFaults({ ...curated, ...read, facts })];
+  const [own] = read.entries;
+  if (fault || !own) return leftOut(fault?.message ?? `"${entry.id}" can't be added.`);
+  for (const wording of wordings) owners.set(bareWording(wording), entry.id);
+  const before = curated.entries.filter(({ file }) => file.path === addition.path).length;
+  return {
+    kind: 'applied',
+    state: {
+      files: withAddition(withFacts, addition),
+      curated: { ...curated, facts, entries: [...curated.entries, { ...own, path: [before] }] },
+      owners,
     },
-    entry.id,
-  );
+  };
 }
 
 function addFact(
   files: readonly KnowledgeFile[],
-  { facts }: Curated,
+  facts: Curated['facts'],
   { asOf, sources: [source] }: NewEntry,
   { id, value }: { readonly id: string; readonly value: string },
 ): readonly KnowledgeFile[] | null {
@@ -156,22 +164,13 @@ function addFact(
   return text === null ? null : files.map((each) => (each === file ? { path: file.path, text } : each));
 }
 
-/** Nothing goes on that could not be loaded. */
-function settle(state: State, id: string): Result {
-  const [fault] = [...state.curated.faults, ...crossFaults(state.curated)];
-  if (fault) return leftOut(fault.message);
-  return state.curated.entries.some(({ entry }) => entry.id === id)
-    ? { kind: 'applied', state }
-    : leftOut(`"${id}" can't be added.`);
-}
-
-/** What is known with one file changed or added; the others are not read again. */
-function withFile(curated: Curated, file: KnowledgeFile): Curated {
-  const read = curate([file]);
-  const faults = [...curated.faults, ...read.faults];
-  if (read.facts) return { ...curated, facts: read.facts, faults };
-  const others = curated.entries.filter((placed) => placed.file.path !== file.path);
-  return { ...curated, entries: [...others, ...read.entries], faults };
+/** The facts with one more, as withFact writes it. */
+function withTextFact(
+  { names, facts }: FactsFile,
+  { asOf, sources: [source] }: NewEntry,
+  { id, value }: { readonly id: string; readonly value: string },
+): FactsFile {
+  return { names, facts: { ...facts, [id]: { kind: 'text', value, asOf, source } } };
 }
 
 function ownersOf(curated: Curated): Map<string, string> {

@@ -1,6 +1,5 @@
 // Adds to the text of a knowledge file: comments, quotes and line ends of all that stands there stay as they are, byte by byte.
 import { isNode, isSeq, parseDocument } from 'yaml';
-import { z } from 'zod';
 import type { Language } from '../language.ts';
 import { quoted, scalar } from '../write/entryYaml.ts';
 import { parseYamlFile } from '../yamlFile.ts';
@@ -20,12 +19,11 @@ export function withPhrasing(
   const starts = Array.from(text.matchAll(/^-(?=\s)/gmu), (found) => found.index);
   const from = starts[index];
   if (from === undefined) return null;
-  // One entry is parsed a hundred times as quickly as a file of a hundred.
+  // What stands at the margin ends an entry, whatever is in it; and one is parsed a hundred times as quickly as a file of a hundred.
   const entry = text.slice(from, starts[index + 1]);
   const added = intoList(entry, language, phrasing);
-  if (added === null) return null;
-  const result = text.slice(0, from) + added + text.slice(from + entry.length);
-  return hasGained(text, result, [index, language, 'phrasings'], phrasing) ? result : null;
+  if (added === null || !hasGained(entry, added, [0, language, 'phrasings'], phrasing)) return null;
+  return text.slice(0, from) + added + text.slice(from + entry.length);
 }
 
 function intoList(entry: string, language: Language, phrasing: string): string | null {
@@ -60,9 +58,12 @@ export interface TextFact {
 export function withFact(text: string, { id, value, asOf, source }: TextFact): string | null {
   const [, indent = '  '] = /^facts:[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*( +)\S/mu.exec(text) ?? [];
   const fact = `{ value: ${quoted(value)}, kind: text, asOf: ${quoted(asOf)}, source: { title: ${quoted(source.title)}, url: ${quoted(source.url)}, date: ${quoted(source.date)} } }`;
-  const result = appended(text, `${indent}${id}: ${fact}`);
-  const expected = { value, kind: 'text', asOf, source: { ...source } };
-  return hasField(text, result, id, expected) ? result : null;
+  const line = `${indent}${id}: ${fact}`;
+  // The end of the file must be the end of the facts.
+  const [last = ''] = text.match(/^[^\s#].*$/gmu)?.slice(-1) ?? [];
+  const expected = { facts: { [id]: { value, kind: 'text', asOf, source: { ...source } } } };
+  const reads = JSON.stringify(readText(`facts:\n${line}\n`)) === JSON.stringify(expected);
+  return /^facts:\s*(?:#.*)?$/u.test(last.trimEnd()) && reads ? appended(text, line) : null;
 }
 
 /** What a file of regression questions begins with, so that editors check it. */
@@ -105,14 +106,6 @@ function plus(value: unknown, [key, ...rest]: readonly (string | number)[], item
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => [name, name === key ? plus(inner, rest, item) : inner]),
   );
-}
-
-function hasField(before: string, after: string, id: string, value: unknown): boolean {
-  const shape = z.looseObject({ facts: z.record(z.string(), z.unknown()).nullable() });
-  const [was, is] = [shape.safeParse(readText(before)), shape.safeParse(readText(after))];
-  if (!was.success || !is.success) return false;
-  const expected = { ...was.data, facts: { ...was.data.facts, [id]: value } };
-  return JSON.stringify(is.data) === JSON.stringify(expected);
 }
 
 function readText(text: string): unknown {

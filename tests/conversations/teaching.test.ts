@@ -1,5 +1,5 @@
 // A reply teaches the bot: the next visitor who asks is answered, also after a restart, and the service says what its files lack.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -13,6 +13,7 @@ import { until } from '../support/until.ts';
 
 const question = 'where may guests plug in their laptop';
 const readiness = z.object({
+  knowledgeFaults: z.array(z.string()),
   teachingsNotInFiles: z.number().optional(),
   parts: z.object({ knowledge: z.boolean() }),
 });
@@ -68,7 +69,11 @@ test('what nobody could answer is asked, replied to, taught, and answered to the
   const answer = await ask(question);
   expect(answer).toContain('Guests find 12 desks with sockets on the second floor.');
   expect(answer).toContain('https://iclei.org/offices/');
-  expect(await ready()).toEqual({ teachingsNotInFiles: 1, parts: { knowledge: true } });
+  expect(await ready()).toEqual({
+    teachingsNotInFiles: 1,
+    parts: { knowledge: true },
+    knowledgeFaults: [],
+  });
 });
 
 test('it is still known after a restart', async () => {
@@ -88,4 +93,29 @@ test('exported while the service runs, it stays known, and the files lack nothin
   expect(run).toMatchObject({ status: 0, stderr: '' });
   await until(async () => (await ready()).teachingsNotInFiles === undefined);
   expect(await ask(question)).toContain('12 desks');
+});
+
+test('when the files contradict what was taught, everybody who watches is told', async () => {
+  const staff = await signIn(await bot.app.newSignInLink(), 'Anna');
+  const wording = 'what would our village owe you';
+  const made = await staff.send('/console/teach/new', {
+    kind: 'addPhrasing',
+    language: 'en',
+    ask: wording,
+    entry: 'fees',
+    phrasing: wording,
+  });
+  const path = made.headers.get('location') ?? '';
+  await until(async () => (await staff.page(path)).includes('/publish'));
+  await staff.send(`${path}/publish`, { version: '1' });
+  await until(async () => (await staff.page(path)).includes('The bot answers with it.'));
+  const file = join(knowledgeFolder, 'entries/fees.yaml');
+  await writeFile(file, (await readFile(file, 'utf8')).replace('id: fees', 'id: dues'));
+  await until(async () => !(await ready()).parts.knowledge);
+  const id = path.split('/').at(-1) ?? '';
+  expect(await ready()).toMatchObject({ teachingsNotInFiles: 1, knowledgeFaults: [`teaching ${id}`] });
+  expect(await staff.page(path)).toContain('The entry &quot;fees&quot; is not there any more.');
+  expect(await ask(question)).toContain('12 desks');
+  await staff.send(`${path}/discard`, { version: '2' });
+  await until(async () => (await ready()).parts.knowledge);
 });
