@@ -160,7 +160,12 @@ describe('The way from a reply to the bot', () => {
     await desk.teach.rehearsed();
     expect(await get(path)).toContain('Guests find 15 desks.');
     // Somebody still had the version before.
-    expect((await post(`${path}/edit`, { ...entry, version: before })).status).toBe(409);
+    const late = await post(`${path}/edit`, { ...entry, answer: 'My own words.', version: before });
+    expect(late.status).toBe(409);
+    const kept = await late.text();
+    expect(kept).toContain('This was changed meanwhile.');
+    expect(kept).toContain('My own words.');
+    expect(kept).toContain('name="version" value="2"');
     expect((await post(`${path}/publish`, { version: before })).status).toBe(409);
     expect(await desk.teach.options.teachings.served()).toEqual([]);
   });
@@ -366,6 +371,13 @@ describe('The door', () => {
     const { id } = await desk.ask('Who?');
     await desk.escalations.change(id, { kind: 'reply', staff: 'Cem', text: 'I.' }, desk.clock.now, null);
     expect(await get(`/console/escalations/${id}`, cem)).not.toContain('Teach the bot');
+  });
+
+  test('keeps the answer that was typed when the session is over', async () => {
+    const nobody = { cookie: '', csrf: '' };
+    const response = await post('/console/teach/new', { ...entry, answer: 'A long answer.' }, nobody);
+    expect(response.status).toBe(401);
+    expect(await response.text()).toContain('A long answer.');
   });
 
   test('takes no form without its token, and changes nothing by GET', async () => {

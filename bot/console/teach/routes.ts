@@ -51,12 +51,14 @@ export function mountTeach(door: Door, { escalations, teach, now, log }: Console
     readonly escalation: string | null;
     readonly problems?: readonly Problem[];
     readonly searched?: boolean;
+    /** Why it was not taken, when no field is wrong. */
+    readonly notice?: string;
     /** The draft that is edited. */
     readonly draft?: Teaching;
   }
 
   function form({ words, session }: StaffVisit, state: FormState): Answer {
-    const { values, escalation, problems = [], searched = false, draft } = state;
+    const { values, escalation, problems = [], searched = false, notice = null, draft } = state;
     const near = nearest(knowledge(), values.ask, languageOf(values), words.language);
     const found = searched ? search(knowledge(), values.search, words.language) : null;
     const listed = [...near, ...(found ?? [])].some(({ id }) => id === values.entry);
@@ -64,7 +66,7 @@ export function mountTeach(door: Door, { escalations, teach, now, log }: Console
     return pageAnswer(
       state.status,
       formPage({
-        ...{ words, session, values, problems, escalation },
+        ...{ words, session, values, problems, notice, escalation },
         ...{ near: [...chosen, ...near], found },
         action: draft ? `${root}/${encodeURIComponent(draft.id)}/edit` : `${root}/new`,
         version: draft?.version ?? null,
@@ -202,10 +204,22 @@ export function mountTeach(door: Door, { escalations, teach, now, log }: Console
     'curator',
   );
 
-  about('edit', (visit, draft, fields) =>
-    sent(visit, fields, { escalation: draft.escalation, draft }, (made) =>
-      change(visit, draft, { kind: 'edit', staff: visit.session.name, change: made }, fields),
-    ),
+  about('edit', (visit, draft, fields, t) =>
+    sent(visit, fields, { escalation: draft.escalation, draft }, async (made) => {
+      const command = { kind: 'edit', staff: visit.session.name, change: made } as const;
+      const result = await teachings.change(draft.id, command, now(), versionOf(fields));
+      const current = await teachings.byId(draft.id);
+      if (result.ok || current?.state !== 'draft') return seeOther(`${root}/${encodeURIComponent(draft.id)}`);
+      // What was typed stays; sent again, it is meant.
+      const { escalation } = current;
+      return form(visit, {
+        status: 409,
+        values: valuesOf(fields),
+        escalation,
+        draft: current,
+        notice: t.stale,
+      });
+    }),
   );
 
   /** What may be done only with a draft that was tried: nothing is wrong with it, and what would be lost was seen. */

@@ -16,6 +16,8 @@ export interface FormModel {
   readonly action: string;
   readonly values: Values;
   readonly problems: readonly Problem[];
+  /** Why it was not taken, when no field is wrong. */
+  readonly notice: string | null;
   readonly near: readonly Candidate[];
   /** Null when nothing was searched for. */
   readonly found: readonly Candidate[] | null;
@@ -38,6 +40,7 @@ export function formPage(model: FormModel): Html {
     }</p>
 <h1>${t.formTitle}</h1>
 ${model.problems.length > 0 && problems(model, t)}
+${model.notice && html`<div class="alert" role="alert" id="problem" tabindex="-1"><p>${model.notice}</p></div>`}
 <form class="teach" method="post" action="${model.action}">
   ${csrfField(session)}
   ${escalation !== null && html`<input type="hidden" name="escalation" value="${escalation}">`}
