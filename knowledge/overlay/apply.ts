@@ -43,7 +43,17 @@ export function layOver(files: readonly KnowledgeFile[], taught: readonly Taught
     state = result.state;
     return { id, kind: 'applied' };
   });
-  return { files: state.files, standings };
+  return { files: inReadingOrder(state.files), standings };
+}
+
+/**
+ * A new file stands where it will be read once it is on disk: a model that was learnt from this knowledge is kept for the knowledge of
+ * those files, and counts entries by their place.
+ */
+function inReadingOrder(files: readonly KnowledgeFile[]): readonly KnowledgeFile[] {
+  const isEntries = ({ path }: KnowledgeFile) => path.startsWith('entries/');
+  const entries = files.filter(isEntries).sort((a, b) => (a.path < b.path ? -1 : 1));
+  return [...entries, ...files.filter((file) => !isEntries(file))];
 }
 
 interface State {

@@ -4,19 +4,18 @@ import type { Escalation, Teaching, TeachingCommand } from '../../../dialogs/ind
 import { type Door, notFound } from '../door.ts';
 import type { ConsoleOptions } from '../options.ts';
 import { type Answer, type Fields, pageAnswer, type StaffVisit, seeOther } from '../visit.ts';
+import { type Problem, readChange } from './form.ts';
+import { createRehearsals } from './rehearsals.ts';
+import { nearest, oneEntry, search } from './search.ts';
+import { type TeachTexts, teachWords } from './texts.ts';
 import {
   emptyValues,
   languageOf,
-  type Problem,
-  readChange,
   type Values,
   valuesFromReply,
   valuesFromTeaching,
   valuesOf,
-} from './form.ts';
-import { createRehearsals } from './rehearsals.ts';
-import { nearest, oneEntry, search } from './search.ts';
-import { type TeachTexts, teachWords } from './texts.ts';
+} from './values.ts';
 import { formPage } from './views/formPage.ts';
 import { listPage } from './views/listPage.ts';
 import { teachingPage } from './views/teachingPage.ts';

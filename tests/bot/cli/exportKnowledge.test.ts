@@ -44,6 +44,7 @@ describe('npm run knowledge:export', () => {
   test('writes what was taught, and leaves every other byte alone', async () => {
     const ids = [await publish(wording), await publish(entry)];
     const before = await read('facts.yaml');
+    const served = await loadTaught(folder, await teachings.served());
     const { status, stdout, stderr } = await run();
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toContain('"how do we become part of it" to "joining" (en)');
@@ -62,6 +63,7 @@ describe('npm run knowledge:export', () => {
     expect((await teachings.served()).map(({ exported }) => exported)).toEqual([true, true]);
     // The files have it: what is served is the files alone.
     const { loaded, standings } = await loadTaught(folder, await teachings.served());
+    expect(loaded).toEqual(served.loaded);
     expect(loaded.ok).toBe(true);
     expect(standings.map(({ kind }) => kind)).toEqual(ids.map(() => 'contained'));
     expect(await readdir(join(folder, 'entries'))).toEqual([

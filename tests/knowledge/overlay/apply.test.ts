@@ -39,6 +39,15 @@ describe('Taught changes', () => {
     expect(again.files).toEqual(after);
   });
 
+  test('stand in the order in which the files will be read', () => {
+    const paths = layOver(files(), [taught(desks)]).files.map(({ path }) => path);
+    expect(paths.slice(0, 3)).toEqual([
+      'entries/contact-offices.yaml',
+      'entries/fees.yaml',
+      'entries/iclei.yaml',
+    ]);
+  });
+
   test('without any change leave the files alone', () => {
     const all = files();
     expect(layOver(all, [])).toEqual({ files: all, standings: [] });

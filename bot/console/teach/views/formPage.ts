@@ -4,9 +4,10 @@ import { fill, type Html, html } from '../../../html.ts';
 import type { StaffSession } from '../../staffSessions.ts';
 import { languageName, percent, type Words } from '../../texts/texts.ts';
 import { csrfField } from '../../views/page.ts';
-import { type FieldName, languageOf, type Problem, type Values } from '../form.ts';
+import type { Problem } from '../form.ts';
 import type { Candidate } from '../search.ts';
 import { type TeachTexts, teachWords } from '../texts.ts';
+import { type FieldName, languageOf, type Values } from '../values.ts';
 import { teachPage } from './frame.ts';
 
 export interface FormModel {
