@@ -25,6 +25,8 @@ import { createKeyedQueue } from './keyedQueue.ts';
 import { learnInThread } from './knowledge/learnInThread.ts';
 import type { LearntData } from './knowledge/learnThread.ts';
 import { createLiveKnowledge } from './knowledge/liveKnowledge.ts';
+import { readOverlay } from './knowledge/overlay.ts';
+import { withTaught } from './knowledge/withTaught.ts';
 import { createLogIds } from './logIds.ts';
 import { chatLink, createMailRoute } from './mail/mailRoute.ts';
 import { createStaffMail } from './mail/staffMail.ts';
@@ -51,8 +53,10 @@ import { createSqlResumeSecrets } from './store/sqlResumeSecrets.ts';
 import { createSqlSavedViews } from './store/sqlSavedViews.ts';
 import { ownSecret } from './store/sqlSecrets.ts';
 import { createSqlStaffSessions } from './store/sqlStaffSessions.ts';
+import { createSqlTeachings } from './store/sqlTeaching.ts';
 import { createSqlTextModules } from './store/sqlTextModules.ts';
 import { staffNames } from './store/staffNames.ts';
+import { createTeaching, taughtChanges } from './teaching.ts';
 import { transcriptOf } from './transcript.ts';
 import { createVisitorMessenger } from './visitorMessenger.ts';
 import { mountWebChat } from './webChat/index.ts';
@@ -113,18 +117,25 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { db, instances, close: closeDatabase } = database;
   const changed = sharedSignal(createSignal(), instances);
   // This thread has nothing else to do meanwhile than to load what the first "@" would have to wait for.
-  const [learnt] = await Promise.all([learning, warmUp()]);
-  if (!learnt.ok) {
+  const teachings = createSqlTeachings(db, changed.emit);
+  const [ofFiles, overlay] = await Promise.all([learning, readOverlay(teachings), warmUp()]);
+  const first = overlay.taught.length > 0 ? await withTaught(settings, ofFiles, overlay) : ofFiles;
+  if (!first.ok) {
     await closeDatabase();
-    throw new KnowledgeFaultsError(learnt.faults.map(formatFault));
+    throw new KnowledgeFaultsError(first.faults.map(formatFault));
   }
-  const live = createLiveKnowledge(knowledgeFolder, modelCacheFile, learnt, log, changed.emit);
+  const live = createLiveKnowledge({
+    ...{ folder: knowledgeFolder, cacheFile: modelCacheFile, first, log, onChange: changed.emit },
+    ...{ overlay: teachings, firstOverlay: overlay },
+  });
+  changed.subscribe(live.lookNow);
   warnOfUnknownTopics(plan, live.current().base, log);
   const handsOver = settings.handoff === 'events';
   const escalations = createSqlEscalationStore(db, changed.emit, {
     plan,
     ...(handsOver ? { isForDesk } : {}),
   });
+  const askedLog = createSqlAskedLog(db);
   const personalData = createSqlPersonalData(database);
   const audit = createSqlAudit(db);
   const activityLog = createSqlActivityLog(db);
@@ -138,7 +149,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     knowledge: live.current,
     escalations,
     feedback: createSqlFeedbackStore(db),
-    asked: createSqlAskedLog(db),
+    asked: askedLog,
     privacyUrl: settings.privacyUrl,
     mailsReplies: settings.mail !== null,
     onFault: (error) => log.error({ err: error }, 'a dialog could not store what it had to'),
@@ -223,6 +234,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     knowledgeFaults: live.faults,
     insight: {
       source: createSqlInsight(db),
+      changes: () => taughtChanges(teachings),
       entryQuestion: (id, language) => {
         const entry = live.current().base.byId.get(id);
         return entry ? entryText(entry, language).text.question : null;
@@ -230,6 +242,10 @@ export async function createApp(options: AppOptions): Promise<App> {
       audit: (_action, subject, { session }) =>
         audit.record({ at: now(), actor: session.name, action: 'figuresExported', subject }),
     },
+    teach: createTeaching({
+      ...{ teachings, live, settings, now, onRehearsed: changed.emit },
+      recentQuestions: (limit) => askedLog.recentQuestions(limit),
+    }),
     now,
     publicUrl: () => address,
     clientAddress,
@@ -240,6 +256,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   mountHealth(server, {
     oldestDue: () => oldestDue(db, now()),
     knowledgeFaults: live.faults,
+    standings: live.standings,
     now,
   });
 

@@ -96,6 +96,7 @@ const schema = z.object({
   MAIL_REPLY_TO: mailboxSchema.optional(),
   AMBIGUOUS_DELIVERY: z.enum(['hold', 'resend'], 'must be hold or resend').default('hold'),
   HANDOFF: z.enum(['off', 'events'], 'must be off or events').default('off'),
+  TEACHING_NEEDS_SECOND: z.enum(['true', 'false'], 'must be true or false').default('false'),
   LOG_LEVEL: z
     .enum(
       ['trace', 'debug', 'info', 'warn', 'error', 'silent'],
@@ -140,6 +141,8 @@ export interface Settings {
   readonly ambiguousDelivery: 'hold' | 'resend';
   /** Whether questions of channels are offered to an organisation's own desk. */
   readonly handoff: 'off' | 'events';
+  /** Must somebody else than the author publish what the bot is taught? */
+  readonly teachingNeedsSecond: boolean;
   readonly logLevel: z.infer<typeof schema>['LOG_LEVEL'];
 }
 
@@ -206,6 +209,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
           : null,
       ambiguousDelivery: env.AMBIGUOUS_DELIVERY,
       handoff: env.HANDOFF,
+      teachingNeedsSecond: env.TEACHING_NEEDS_SECOND === 'true',
       logLevel: env.LOG_LEVEL,
     },
   };

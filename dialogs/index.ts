@@ -54,6 +54,16 @@ export { isOverdue } from './escalation/patience.ts';
 export { findReference, makeReference, nearestReference } from './escalation/reference.ts';
 export { parseRouting, type RoutingResult, unknownTopics } from './escalation/routing.ts';
 export { applyCommand, type CommandResult, maxNameLength } from './escalation/rules.ts';
+export {
+  applyTeachingCommand,
+  type Teaching,
+  type TeachingCommand,
+  type TeachingRefusal,
+  type TeachingResult,
+  type TeachingState,
+  type TeachingStore,
+  teachingStates,
+} from './escalation/teaching.ts';
 export { maskPersonal } from './masking.ts';
 export { type UnsupportedKind, unsupported } from './notices.ts';
 export { warmUp } from './reading/email.ts';

@@ -127,7 +127,8 @@ function unread(words: Words, status: number): Answer {
 }
 
 function notSignedIn(words: Words, fields: Fields): Answer {
-  const text = fields.text;
+  // The longest text of a form: a reply, or an answer to be taught.
+  const text = fields.text || fields.answer;
   const kept = text ? keptText(words, text) : undefined;
   return pageAnswer(401, howToSignIn(words, words.t.expiredTitle, words.t.expiredLead, kept));
 }

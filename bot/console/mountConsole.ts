@@ -14,6 +14,7 @@ import { mountEscalation } from './routes/escalation.ts';
 import { mountSignIn } from './routes/signIn.ts';
 import { createSignIn } from './signIn.ts';
 import { createSignInLinks } from './signInLinks.ts';
+import { mountTeach } from './teach/routes.ts';
 import { mountTextModules } from './textModules/routes.ts';
 
 /**
@@ -42,6 +43,7 @@ export function mountConsole(server: Server, options: ConsoleOptions): Console {
   mountTextModules(door, options);
   mountInsight(door, options);
   mountDeliveries(door, options);
+  mountTeach(door, options);
   const endStreams = mountLiveEvents(server, door, options);
   door.open('/console/*', async ({ request, words }) => notFound(words, await door.watcher(request)));
 

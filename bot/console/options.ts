@@ -8,6 +8,7 @@ import type { InsightOptions } from './insight/source.ts';
 import type { PrivacyOptions } from './privacy/routes.ts';
 import type { SavedViews } from './queue/savedViews.ts';
 import type { StaffSessions } from './staffSessions.ts';
+import type { TeachOptions } from './teach/options.ts';
 import type { TextModules } from './textModules/textModules.ts';
 
 /** One thing said in a conversation, oldest first in a transcript. */
@@ -39,6 +40,8 @@ export interface ConsoleOptions {
   readonly knowledgeFaults: () => readonly Fault[];
   /** The figures of what was asked. */
   readonly insight: InsightOptions;
+  /** What staff teach the bot. */
+  readonly teach: TeachOptions;
   readonly now: () => Date;
   /** "http://127.0.0.1:3978" or "https://bot.example.org": decides the cookie's kind and whose forms are accepted. */
   readonly publicUrl: () => string;

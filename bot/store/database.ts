@@ -1,4 +1,5 @@
 // Opens the database, through the one Kysely layer: SQLite in a file of ours, or PostgreSQL.
+import { access } from 'node:fs/promises';
 import { DatabaseSync } from 'node:sqlite';
 import { type Kysely, SqliteDialect } from 'kysely';
 import { z } from 'zod';
@@ -6,6 +7,7 @@ import { type Instances, onlyInstance } from '../instances.ts';
 import { UnavailableError } from '../unavailable.ts';
 import { DatabaseHeldError, DatabaseUnusableError, holdLock, makeFile } from './databaseFile.ts';
 import { migrate } from './migrate.ts';
+import { migrations } from './migrations.ts';
 import { openPatiently, type Remedy } from './patience.ts';
 import { isPostgresUrl } from './postgresUrl.ts';
 import { sqlValue } from './sqlValue.ts';
@@ -101,6 +103,34 @@ export async function openFileForReading(
     sqlite.exec('select name from sqlite_master');
     const database = kyselyView(sqlite, 'begin');
     const db: Database = await openPatiently(new SqliteDialect({ database }), sqliteRemedy);
+    return { db, close: () => db.destroy() };
+  } catch (error) {
+    throw new DatabaseUnusableError(file, error);
+  }
+}
+
+/**
+ * Opens a database that exists, for a command that runs beside the service: without its lock, and without changing its tables.
+ * @throws DatabaseUnusableError when there is none, or one of another version
+ */
+export async function openFileBeside(file: string): Promise<{ db: Database; close: () => Promise<void> }> {
+  try {
+    // SQLite itself would make the file.
+    await access(file);
+    const sqlite = new DatabaseSync(file, { timeout: 0 });
+    const db: Database = await openPatiently(
+      new SqliteDialect({ database: kyselyView(sqlite) }),
+      sqliteRemedy,
+    );
+    const newest = Object.keys(migrations).sort().at(-1);
+    try {
+      sqlite.exec('PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON');
+      const done = sqlite.prepare('select name from kysely_migration order by name desc limit 1').get();
+      if (done?.name !== newest) throw new Error('its tables are of another version: start the service once');
+    } catch (error) {
+      sqlite.close();
+      throw error;
+    }
     return { db, close: () => db.destroy() };
   } catch (error) {
     throw new DatabaseUnusableError(file, error);

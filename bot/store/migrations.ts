@@ -361,6 +361,31 @@ const delivery: Migration = {
   },
 };
 
+const teachings: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('teachings')
+      .addColumn('id', 'text', (c) => c.primaryKey())
+      .addColumn('at', 'text', (c) => c.notNull())
+      .addColumn('updated_at', 'text', (c) => c.notNull())
+      .addColumn('state', 'text', (c) => c.notNull())
+      .addColumn('version', 'integer', (c) => c.notNull())
+      .addColumn('author', 'text', (c) => c.notNull())
+      .addColumn('sent_at', 'text')
+      .addColumn('approver', 'text')
+      .addColumn('published_at', 'text')
+      .addColumn('discarded_by', 'text')
+      .addColumn('escalation', 'text')
+      .addColumn('body', 'text', (c) => c.notNull())
+      .execute();
+    await db.schema
+      .createIndex('teachings_by_state')
+      .on('teachings')
+      .columns(['state', 'published_at'])
+      .execute();
+  },
+};
+
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-initial': initial,
   '0002-turns': turns,
@@ -372,6 +397,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0020-state-revisions': stateRevisions,
   '0030-delivery': delivery,
   '0050-asked': asked,
+  '0060-teaching': teachings,
   '0080-privacy': privacy,
   '0090-text-modules': textModules,
   '0091-saved-views': savedViews,

@@ -1,5 +1,5 @@
 // Opens the database for the commands beside the service: to read it while the service runs, or to replace what is in it.
-import { type Database, openDatabase, openFileForReading } from './database.ts';
+import { type Database, openDatabase, openFileBeside, openFileForReading } from './database.ts';
 import { DatabaseUnusableError } from './databaseFile.ts';
 import { isPostgresUrl, placeOf } from './postgresUrl.ts';
 
@@ -16,6 +16,11 @@ export async function openForReading(place: string): Promise<OpenForCommand> {
   await opened.close();
   const shown = isPostgresUrl(place) ? placeOf(place) : place;
   throw new DatabaseUnusableError(shown, new Error('it has no tables'));
+}
+
+/** To change a row or two while the service runs. @throws DatabaseUnusableError, DatabaseUnreachableError */
+export function openBeside(place: string): Promise<OpenForCommand> {
+  return isPostgresUrl(place) ? openServer(place) : openFileBeside(place);
 }
 
 async function openServer(url: string): Promise<OpenForCommand> {

@@ -121,6 +121,23 @@ export interface Tables {
     /** How many attempts may have arrived, for all we know. */
     unsure: Generated<number>;
   };
+  /** What staff teach the bot: drafts, and what is laid over the knowledge files. */
+  teachings: {
+    id: string;
+    at: string;
+    updated_at: string;
+    state: string;
+    version: number;
+    author: string;
+    sent_at: string | null;
+    approver: string | null;
+    published_at: string | null;
+    discarded_by: string | null;
+    /** Id of the escalation it came from; no reference, for it may be erased. */
+    escalation: string | null;
+    /** The change as JSON. */
+    body: string;
+  };
   feedback: {
     channel: string;
     conversation_id: string;

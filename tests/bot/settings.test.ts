@@ -15,6 +15,17 @@ describe('The settings', () => {
     });
   });
 
+  test('ask for a second person to teach the bot only when they are told to', () => {
+    const needsSecond = (TEACHING_NEEDS_SECOND?: string) => {
+      const read = parseSettings({ TEACHING_NEEDS_SECOND });
+      return read.ok ? read.settings.teachingNeedsSecond : read.faults;
+    };
+    expect([needsSecond(), needsSecond('false'), needsSecond('true')]).toEqual([false, false, true]);
+    expect(needsSecond('yes')).toEqual([
+      expect.stringContaining('TEACHING_NEEDS_SECOND must be true or false'),
+    ]);
+  });
+
   test('treat an empty value as not set', () => {
     expect(parseSettings({ PORT: '', MICROSOFT_APP_ID: ' ' })).toEqual(parseSettings({}));
   });

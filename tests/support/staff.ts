@@ -13,6 +13,8 @@ export interface Staff {
   watch(): Promise<{ readonly changed: Promise<void> }>;
   /** Sends one of the other forms of an escalation's page. @returns the same */
   does(id: string, action: string, fields?: Readonly<Record<string, string>>): Promise<number>;
+  /** Sends a form with the session's token. */
+  send(path: string, fields: Readonly<Record<string, string>>): Promise<Response>;
 }
 
 const cookie = z.string().transform((text) => text.split(';')[0] ?? '');
@@ -38,6 +40,8 @@ export async function signIn(link: string, name: string): Promise<Staff> {
     new RegExp(`name="${name}"[^>]*value="([^"]*)"`, 'u').exec(html)?.[1] ?? '';
   return {
     page,
+    send: async (path, fields) =>
+      form(path, { csrf: field(await page('/console'), 'csrf'), ...fields }, session),
     queue: async () => [
       ...new Set(
         [...(await page('/console')).matchAll(/\/console\/escalations\/([\w-]+)/gu)].map(

@@ -5,6 +5,7 @@ import type { UnsettledDelivery } from '../deliveries/deliveries.ts';
 import { unsettledSection } from '../deliveries/views.ts';
 import type { TranscriptLine } from '../options.ts';
 import type { StaffSession } from '../staffSessions.ts';
+import { teachLink } from '../teach/views/teachLink.ts';
 import type { TextModule } from '../textModules/textModules.ts';
 import { languageName, type Words } from '../texts/texts.ts';
 import { deskSection } from './desk.ts';
@@ -72,6 +73,7 @@ ${model.problem && html`<div class="alert" role="alert" id="problem" tabindex="-
     ${notesSection(model)}
     ${replySection(model)}
     ${deskSection(model)}
+    <div data-live="teach">${teachLink(model)}</div>
   </div>
   <div class="aside" data-live="aside">
     ${facts(model)}

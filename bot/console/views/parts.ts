@@ -3,6 +3,7 @@
 import { insightTexts } from '../insight/texts.ts';
 import { privacyTexts } from '../privacy/texts.ts';
 import type { Role } from '../roles.ts';
+import { teachWords } from '../teach/texts.ts';
 import { textModuleTexts } from '../textModules/texts.ts';
 import type { Words } from '../texts/texts.ts';
 
@@ -34,4 +35,5 @@ export const parts: readonly Part[] = [
     role: 'administrator',
     title: ({ language }) => privacyTexts[language].title,
   },
+  { name: 'teach', path: '/console/teach', role: 'curator', title: (words) => teachWords(words).nav },
 ];

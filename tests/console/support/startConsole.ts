@@ -10,7 +10,7 @@ import type { Role } from '../../../bot/console/roles.ts';
 import { createClientAddress } from '../../../bot/http/clientAddress.ts';
 import { defaultRetention } from '../../../bot/privacy/retention.ts';
 import { hashOf, newSecret } from '../../../bot/secrets.ts';
-import { createSignal } from '../../../bot/signal.ts';
+import { createSignal, type Signal } from '../../../bot/signal.ts';
 import { type Database, openDatabase } from '../../../bot/store/database.ts';
 import { addEvent } from '../../../bot/store/escalationHistory.ts';
 import { createSqlActivityLog } from '../../../bot/store/sqlActivityLog.ts';
@@ -30,6 +30,7 @@ import {
   plainPlan,
 } from '../../../dialogs/index.ts';
 import { createMemoryDeliveries } from './memoryDeliveries.ts';
+import { createTestTeaching, type TestTeaching, type TestTeachingOptions } from './teaching.ts';
 
 export interface TestConsole {
   readonly url: string;
@@ -41,6 +42,7 @@ export interface TestConsole {
   readonly clock: { now: Date };
   readonly transcript: TranscriptLine[];
   readonly links: string[];
+  readonly teach: TestTeaching;
   newSignInLink(): Promise<string>;
   /** Opens an escalation; what is not given is ordinary. */
   ask(question: string, more?: Partial<EscalationDraft>): Promise<Escalation>;
@@ -78,7 +80,13 @@ export interface SendOptions {
 }
 
 export async function startConsole(
-  options: { port?: number; publicUrl?: string; plan?: DeskPlan; insight?: Partial<InsightOptions> } = {},
+  options: {
+    port?: number;
+    publicUrl?: string;
+    plan?: DeskPlan;
+    insight?: Partial<InsightOptions>;
+    teaching?: TestTeachingOptions;
+  } = {},
 ): Promise<TestConsole> {
   const database = await openDatabase(':memory:');
   const server = restify.createServer({ name: 'console' });
@@ -109,6 +117,8 @@ export async function startConsole(
   const port = typeof address === 'object' && address && 'port' in address ? Number(address.port) : 0;
   const url = `http://127.0.0.1:${port}`;
   const activityLog = createSqlActivityLog(database.db);
+  const news = createSignal();
+  const teach = createTestTeaching(database.db, clock, news.emit, options.teaching);
   const sessions = createSqlStaffSessions(database.db);
   const console = mountConsole(server, {
     escalations,
@@ -130,13 +140,14 @@ export async function startConsole(
       audit: createSqlAudit(database.db),
       retention: defaultRetention,
     },
-    changes,
+    changes: both(changes, news),
     knowledgeFaults: () => [],
     insight: {
       source: createSqlInsight(database.db),
       entryQuestion: (entry, language) => `${entry} (${language})?`,
       ...options.insight,
     },
+    teach: teach.options,
     now: () => clock.now,
     publicUrl: () => options.publicUrl ?? url,
     clientAddress: createClientAddress(0),
@@ -166,6 +177,7 @@ export async function startConsole(
     clock,
     transcript,
     links,
+    teach,
     newSignInLink: () => console.newSignInLink(),
     ask(question, more = {}) {
       turns += 1;
@@ -232,6 +244,19 @@ export async function startConsole(
       server.server.closeAllConnections();
       await new Promise<void>((done) => server.close(() => done()));
       await database.close();
+    },
+  };
+}
+
+type Changes = Pick<Signal, 'subscribe'>;
+
+function both(one: Changes, other: Changes): Changes {
+  return {
+    subscribe: (listener) => {
+      const ends = [one.subscribe(listener), other.subscribe(listener)];
+      return () => {
+        for (const end of ends) end();
+      };
     },
   };
 }
