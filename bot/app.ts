@@ -6,6 +6,8 @@ import { formatFault, type KnowledgeBase, parseLanguage } from '../knowledge/ind
 import { Adapter } from './adapter.ts';
 import { createBot } from './bot.ts';
 import { mountConsole } from './console/mountConsole.ts';
+import { createProvider } from './console/oidc/provider.ts';
+import { createOverview } from './console/settings/overview.ts';
 import { type DirectLine, mountDirectLine } from './directLine/index.ts';
 import { createOrigins } from './directLine/origins.ts';
 import { createTurns } from './directLine/turns.ts';
@@ -34,6 +36,7 @@ import { createSqlEscalationStore } from './store/sqlEscalationStore.ts';
 import { createSqlFeedbackStore } from './store/sqlFeedbackStore.ts';
 import { createSqlInboundLog } from './store/sqlInboundLog.ts';
 import { createSqlOutbox, oldestDue } from './store/sqlOutbox.ts';
+import { createSqlPeople } from './store/sqlPeople.ts';
 import { createSqlResumeSecrets } from './store/sqlResumeSecrets.ts';
 import { ownSecret } from './store/sqlSecrets.ts';
 import { createSqlStaffSessions } from './store/sqlStaffSessions.ts';
@@ -170,10 +173,27 @@ export async function createApp(options: AppOptions): Promise<App> {
       })
     : async () => undefined;
 
+  const { oidc, signInLinks, webChatOrigins } = settings;
+  const issuer = oidc?.claimRules.issuer ?? null;
   const staffConsole = mountConsole(server, {
     escalations,
     transcript: (conversation) => transcriptOf(activityLog, conversation),
     sessions: createSqlStaffSessions(db),
+    people: createSqlPeople(db),
+    organisation: oidc && {
+      provider: createProvider({ ...oidc, issuer: oidc.claimRules.issuer, now }),
+      claimRules: oidc.claimRules,
+    },
+    signInLinks,
+    settingsOverview: createOverview({
+      publicUrl: () => address,
+      issuer,
+      signInLinks,
+      channels: settings.app !== null,
+      webChatOrigins,
+      knowledge: () => live.current().base,
+      knowledgeFaults: live.faults,
+    }),
     changes: changed,
     knowledgeFaults: live.faults,
     now,

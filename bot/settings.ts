@@ -3,8 +3,10 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { defaultCacheFolder, modelCacheFile } from './cacheFolder.ts';
+import type { ClaimRules } from './console/oidc/identity.ts';
+import { parseRoleRules } from './console/oidc/roleRules.ts';
 import { isLoopback } from './loopback.ts';
-import { faultsTogether } from './settingsTogether.ts';
+import { faultsTogether, servesThisMachine } from './settingsTogether.ts';
 
 const origin = z
   .string()
@@ -35,6 +37,20 @@ const whole = (most: number) =>
     .transform(Number);
 const httpsUrl = z.url({ protocol: /^https$/u, error: 'must be an address that starts with https://' });
 
+/** Of an OpenID provider; on this machine it needs no TLS. */
+const issuer = z.string().refine((text) => {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, search, hash } = new URL(text);
+  const known = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+  return known && search === '' && hash === '';
+}, 'must be an address that starts with https://');
+const roleRules = z.string().transform((text, context) => {
+  const read = parseRoleRules(text);
+  if (read.ok) return read.rules;
+  context.addIssue({ code: 'custom', message: read.fault });
+  return z.NEVER;
+});
+
 const schema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: whole(65_535).default(3978),
@@ -64,6 +80,15 @@ const schema = z.object({
     .refine((text) => Buffer.byteLength(text) >= 32, 'must be at least 32 bytes long')
     .optional(),
   PRIVACY_URL: httpsUrl.optional(),
+  OIDC_ISSUER: issuer.optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_ROLES: roleRules.optional(),
+  OIDC_GROUPS_CLAIM: z
+    .string()
+    .regex(/^[\w:/.-]{1,200}$/u, 'must be the name of a claim, like groups')
+    .default('groups'),
+  SIGN_IN_LINKS: z.enum(['on', 'off'], 'must be on or off').optional(),
   LOG_LEVEL: z
     .enum(
       ['trace', 'debug', 'info', 'warn', 'error', 'silent'],
@@ -97,6 +122,14 @@ export interface Settings {
   /** null: a key made on the first start and kept in the database. */
   readonly directLineSigningKey: string | null;
   readonly privacyUrl: string | null;
+  /** How staff sign in with their organisation's account; null: by one-time links only. */
+  readonly oidc: {
+    readonly clientId: string;
+    readonly clientSecret: string;
+    readonly claimRules: ClaimRules;
+  } | null;
+  /** Whether one-time links sign in. */
+  readonly signInLinks: boolean;
   readonly logLevel: z.infer<typeof schema>['LOG_LEVEL'];
 }
 
@@ -126,6 +159,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
   const together = faultsTogether(given);
   if (!parsed.success || together.length > 0) return { ok: false, faults: [...faults, ...together] };
   const env = parsed.data;
+  const oidc = oidcOf(env);
   return {
     ok: true,
     settings: {
@@ -148,7 +182,24 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
       webChatOrigins: env.WEB_CHAT_ORIGINS,
       directLineSigningKey: env.DIRECT_LINE_SIGNING_KEY ?? null,
       privacyUrl: env.PRIVACY_URL ?? null,
+      oidc,
+      // Who reads the terminal of a server need not be staff: links are for this machine, and to begin with.
+      signInLinks: env.SIGN_IN_LINKS ? env.SIGN_IN_LINKS === 'on' : oidc === null || servesThisMachine(given),
       logLevel: env.LOG_LEVEL,
+    },
+  };
+}
+
+function oidcOf(env: z.infer<typeof schema>): Settings['oidc'] {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_ROLES, OIDC_GROUPS_CLAIM } = env;
+  if (!OIDC_ISSUER || !OIDC_CLIENT_ID || !OIDC_CLIENT_SECRET || !OIDC_ROLES) return null;
+  return {
+    clientId: OIDC_CLIENT_ID,
+    clientSecret: OIDC_CLIENT_SECRET,
+    claimRules: {
+      issuer: new URL(OIDC_ISSUER).href,
+      roleRules: OIDC_ROLES,
+      groupsClaim: OIDC_GROUPS_CLAIM,
     },
   };
 }

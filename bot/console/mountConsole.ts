@@ -1,13 +1,15 @@
 // The staff's console at /console: everything wired.
 import type { Request, Response, Server } from 'restify';
 import { mountAssets } from './assets.ts';
-import { createDoor, notFound } from './door.ts';
+import { createDoor, notFound, wordsOf } from './door.ts';
 import { consoleHeaders } from './headers.ts';
 import { mountLiveEvents } from './liveEvents.ts';
 import type { Console, ConsoleOptions } from './options.ts';
+import { mountPeople } from './people/mountPeople.ts';
 import { mountEscalation } from './routes/escalation.ts';
 import { mountQueue } from './routes/queue.ts';
 import { mountSignIn } from './routes/signIn.ts';
+import { mountSettings } from './settings/mountSettings.ts';
 import { createSignIn } from './signIn.ts';
 import { createSignInLinks } from './signInLinks.ts';
 
@@ -17,7 +19,7 @@ import { createSignInLinks } from './signInLinks.ts';
  * @returns what the rest of the service needs of it
  */
 export function mountConsole(server: Server, options: ConsoleOptions): Console {
-  const signIn = createSignIn(options.sessions, options.now);
+  const signIn = createSignIn(options.sessions, options.people, options.now);
   const links = createSignInLinks(signIn, options);
 
   // Before routing, so that the answers of the server itself (wrong method, no such page) carry them as well.
@@ -33,8 +35,13 @@ export function mountConsole(server: Server, options: ConsoleOptions): Console {
   mountSignIn(door, options, signIn, links);
   mountQueue(door, options);
   mountEscalation(door, options);
+  mountPeople(door, options);
+  mountSettings(door, options);
   const endStreams = mountLiveEvents(server, door, options);
-  door.open('/console/*', async ({ request, words }) => notFound(words, await door.watcher(request)));
+  door.open('/console/*', async ({ request }) => {
+    const session = await door.watcher(request);
+    return notFound(wordsOf(request, session), session);
+  });
 
   return {
     newSignInLink: links.make,

@@ -1,9 +1,14 @@
 // What the console needs from the world around it.
 import type { Logger } from 'pino';
 import type { ConversationKey, EscalationStore } from '../../dialogs/index.ts';
-import type { Fault } from '../../knowledge/index.ts';
+import type { Fault, Language } from '../../knowledge/index.ts';
 import type { ClientAddress } from '../http/clientAddress.ts';
+import type { ClaimRules } from './oidc/identity.ts';
+import type { Provider } from './oidc/provider.ts';
+import { linkIssuer, type People } from './people.ts';
+import type { OverviewRow } from './settings/overview.ts';
 import type { StaffSessions } from './staffSessions.ts';
+import type { SignInWays } from './views/signIn.ts';
 
 /** One thing said in a conversation, oldest first in a transcript. */
 export interface TranscriptLine {
@@ -15,10 +20,23 @@ export interface TranscriptLine {
   readonly text: string;
 }
 
+/** An OpenID provider, and what its word means here. */
+export interface Organisation {
+  readonly provider: Provider;
+  readonly claimRules: ClaimRules;
+}
+
 export interface ConsoleOptions {
   readonly escalations: EscalationStore;
   readonly transcript: (conversation: ConversationKey) => Promise<readonly TranscriptLine[]>;
   readonly sessions: StaffSessions;
+  readonly people: People;
+  /** The organisation's way to sign in; null: there is none. */
+  readonly organisation: Organisation | null;
+  /** Whether one-time links sign in. */
+  readonly signInLinks: boolean;
+  /** What is configured, in words of the reader's language and without secrets: for administrators to see. */
+  readonly settingsOverview: (language: Language) => readonly OverviewRow[];
   /** Tells when any escalation changed; pages that are open then renew themselves. */
   readonly changes: { subscribe(listener: () => void): () => void };
   /** What keeps the knowledge on disk from being live; empty when all is well. */
@@ -41,4 +59,15 @@ export interface Console {
   newSignInLink(): Promise<string>;
   /** Ends the live connections of open pages, so that the server can stop, and shows no more links. */
   close(): void;
+}
+
+type Ways = Pick<ConsoleOptions, 'organisation' | 'signInLinks'>;
+
+export function waysOf({ organisation, signInLinks }: Ways): SignInWays {
+  return { organisation: organisation !== null, links: signInLinks };
+}
+
+/** The issuers whose people can sign in as things are configured. */
+export function issuersOf({ organisation, signInLinks }: Ways): readonly string[] {
+  return [...(organisation ? [organisation.claimRules.issuer] : []), ...(signInLinks ? [linkIssuer] : [])];
 }

@@ -99,14 +99,39 @@ export interface Tables {
   inbound: { key: string; at: string; status: number | null; body: string | null };
   /** Secrets the service made for itself on its first start (the Direct Line signing key). */
   secrets: { name: string; value: string };
-  staff_sessions: {
-    id_hash: string;
+  /** Everybody who ever signed in to the console. */
+  people: {
+    id: string;
+    /** The OpenID provider's issuer; 'link' for those who came by a one-time link. */
+    issuer: string;
+    /** Who it is for that issuer. */
+    subject: string;
+    /** What colleagues and visitors see; nobody else has it. */
     name: string;
+    /** The name as it is compared. */
+    name_key: string;
+    /** 1: chosen here, so the provider's does not replace it. */
+    name_chosen: number;
+    email: string | null;
     /** A list of roles as JSON. */
     roles: string;
+    /** Which group of the provider gave which roles, as JSON. */
+    grants: string;
+    /** The console's language for this person; null: the browser's. */
+    language: string | null;
+    /** 0: deactivated. */
+    active: number;
+    created_at: string;
+    seen_at: string;
+  };
+  staff_sessions: {
+    id_hash: string;
+    person_id: string;
     csrf: string;
     created_at: string;
     seen_at: string;
+    /** When its person was deactivated: it is kept so that the next request can be told why it is refused. */
+    ended_at: string | null;
   };
   sign_in_links: { token_hash: string; created_at: string; used_at: string | null };
 }

@@ -1,14 +1,16 @@
 // A server with nothing but the console on it, over real HTTP, with a clock that is set by hand.
 import { once } from 'node:events';
 import { pino } from 'pino';
-import restify from 'restify';
+import restify, { type Server } from 'restify';
 import { sessionCookie } from '../../../bot/console/cookie.ts';
 import { mountConsole } from '../../../bot/console/mountConsole.ts';
-import type { TranscriptLine } from '../../../bot/console/options.ts';
+import type { ConsoleOptions, TranscriptLine } from '../../../bot/console/options.ts';
+import type { People } from '../../../bot/console/people.ts';
 import type { Role } from '../../../bot/console/roles.ts';
 import { createClientAddress } from '../../../bot/http/clientAddress.ts';
 import { hashOf, newSecret } from '../../../bot/secrets.ts';
 import { openDatabase } from '../../../bot/store/database.ts';
+import { createSqlPeople } from '../../../bot/store/sqlPeople.ts';
 import { createSqlStaffSessions } from '../../../bot/store/sqlStaffSessions.ts';
 import type { Escalation, EscalationDraft } from '../../../dialogs/index.ts';
 import { createMemoryEscalations } from './memoryEscalations.ts';
@@ -19,6 +21,8 @@ export interface TestConsole {
   readonly clock: { now: Date };
   readonly transcript: TranscriptLine[];
   readonly links: string[];
+  readonly people: People;
+  readonly server: Server;
   newSignInLink(): Promise<string>;
   /** Opens an escalation; what is not given is ordinary. */
   ask(question: string, more?: Partial<EscalationDraft>): Promise<Escalation>;
@@ -43,7 +47,9 @@ export interface SendOptions {
 }
 
 export async function startConsole(
-  options: { port?: number; publicUrl?: string } = {},
+  options: { port?: number; publicUrl?: string } & Partial<
+    Pick<ConsoleOptions, 'organisation' | 'signInLinks' | 'settingsOverview'>
+  > = {},
 ): Promise<TestConsole> {
   const database = await openDatabase(':memory:');
   const server = restify.createServer({ name: 'console' });
@@ -57,10 +63,15 @@ export async function startConsole(
   const port = typeof address === 'object' && address && 'port' in address ? Number(address.port) : 0;
   const url = `http://127.0.0.1:${port}`;
   const sessions = createSqlStaffSessions(database.db);
+  const people = createSqlPeople(database.db);
   const console = mountConsole(server, {
     escalations,
     transcript: async () => transcript,
     sessions,
+    people,
+    organisation: options.organisation ?? null,
+    signInLinks: options.signInLinks ?? true,
+    settingsOverview: options.settingsOverview ?? (() => []),
     changes: escalations.changes,
     knowledgeFaults: () => [],
     now: () => clock.now,
@@ -89,6 +100,8 @@ export async function startConsole(
     clock,
     transcript,
     links,
+    people,
+    server,
     newSignInLink: () => console.newSignInLink(),
     ask(question, more = {}) {
       turns += 1;
@@ -122,15 +135,16 @@ export async function startConsole(
     async signInAs(name, roles) {
       const id = newSecret();
       const csrf = newSecret();
+      const person = await people.addByLink(name, roles, clock.now);
+      if (!person) throw new Error(`somebody is called ${name} already`);
       await sessions.start({
         idHash: hashOf(id),
-        name,
-        roles,
+        personId: person.id,
         csrf,
         createdAt: clock.now,
         seenAt: clock.now,
       });
-      return { cookie: sessionCookie(id, false).split(';')[0] ?? '', csrf };
+      return { cookie: sessionCookie(id, { secure: false, sameSite: 'Strict' }).split(';')[0] ?? '', csrf };
     },
     async stop() {
       console.close();
