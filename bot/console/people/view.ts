@@ -5,7 +5,7 @@ import { type Role, roles } from '../roles.ts';
 import type { StaffSession } from '../staffSessions.ts';
 import { count, type Words } from '../texts/texts.ts';
 import { csrfField, page } from '../views/page.ts';
-import { dateAndTime } from '../views/time.ts';
+import { dateAndTime, locale } from '../views/time.ts';
 import { peopleTexts } from './texts.ts';
 
 export type PeopleDone = 'roles' | 'sessions' | 'deactivate' | 'activate';
@@ -78,7 +78,7 @@ function fromGroup({ group, roles: given }: Grant, words: Words): Html {
 function listed(held: readonly Role[], { language }: Words): string {
   const t = peopleTexts[language];
   const names = roles.filter((role) => held.includes(role)).map((role) => t[`${role}Short`]);
-  return new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
+  return new Intl.ListFormat(locale(language), { type: 'conjunction' }).format(names);
 }
 
 function rolesForm(model: PeopleModel, person: ListedPerson): Html {
