@@ -39,7 +39,15 @@ export interface SignIn {
 export function createSignIn(sessions: StaffSessions, people: People, now: () => Date): SignIn {
   const ago = (milliseconds: number) => new Date(now().getTime() - milliseconds);
 
+  const sweep = () =>
+    sessions.sweep({
+      linkMade: ago(linkLifetime),
+      sessionMade: ago(absoluteLimit),
+      sessionSeen: ago(idleLimit),
+    });
+
   async function start(personId: string): Promise<string> {
+    await sweep();
     const id = newSecret();
     await sessions.start({
       idHash: hashOf(id),
@@ -55,11 +63,7 @@ export function createSignIn(sessions: StaffSessions, people: People, now: () =>
 
   return {
     async newToken() {
-      await sessions.sweep({
-        linkMade: ago(linkLifetime),
-        sessionMade: ago(absoluteLimit),
-        sessionSeen: ago(idleLimit),
-      });
+      await sweep();
       const token = newSecret();
       await sessions.addLink(hashOf(token), now());
       return token;

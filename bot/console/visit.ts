@@ -19,22 +19,22 @@ export interface StaffVisit extends Visit {
 export type Fields = Readonly<Record<string, string>>;
 
 /** Of an answer; several values only for Set-Cookie. */
-export type Headers = Readonly<Record<string, string | string[]>>;
+export type AnswerHeaders = Readonly<Record<string, string | string[]>>;
 
 export type Answer =
   | {
       readonly kind: 'page';
       readonly status: number;
       readonly html: Html;
-      readonly headers?: Headers;
+      readonly headers?: AnswerHeaders;
     }
   /** 303: the browser goes on with GET, so that a reload sends nothing twice. */
-  | { readonly kind: 'seeOther'; readonly path: string; readonly headers?: Headers };
+  | { readonly kind: 'seeOther'; readonly path: string; readonly headers?: AnswerHeaders };
 
-export function pageAnswer(status: number, html: Html, headers?: Headers): Answer {
+export function pageAnswer(status: number, html: Html, headers?: AnswerHeaders): Answer {
   return { kind: 'page', status, html, ...(headers && { headers }) };
 }
 
-export function seeOther(path: string, headers?: Headers): Answer {
+export function seeOther(path: string, headers?: AnswerHeaders): Answer {
   return { kind: 'seeOther', path, ...(headers && { headers }) };
 }

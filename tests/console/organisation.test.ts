@@ -211,6 +211,14 @@ describe('Nobody is signed in', () => {
     expect(jar.cookie(org.desk.url, 'sign-in')).toBeUndefined();
   });
 
+  test('who tries answers by the hundred', async () => {
+    const tried = () => org.desk.send('/console/sign-in/callback?code=x&state=y');
+    for (let i = 0; i < 100; i += 1) expect((await tried()).status).toBe(400);
+    const refused = await tried();
+    expect(refused.status).toBe(429);
+    expect(await refused.text()).toContain('Please wait 15 min');
+  });
+
   test('while the provider is down; the console says so and goes on', async () => {
     await org.provider.close();
     const { last } = await begin();

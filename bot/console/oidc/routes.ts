@@ -1,9 +1,11 @@
 // Signing in with the organisation's account, and leaving it.
 import { z } from 'zod';
+import { createLimit } from '../../http/limits.ts';
 import { endedPassingCookie, passingCookie, readCookie, sessionCookie } from '../cookie.ts';
 import { type Door, deactivated } from '../door.ts';
 import type { ConsoleOptions, Organisation } from '../options.ts';
 import type { SignIn } from '../signIn.ts';
+import { tooMany } from '../tooMany.ts';
 import { type Answer, pageAnswer, seeOther, type Visit } from '../visit.ts';
 import { afterSignIn } from '../wantedPage.ts';
 import { identityOf } from './identity.ts';
@@ -27,6 +29,8 @@ const statuses: Readonly<Record<Outcome, number>> = {
   tooManyGroups: 403,
 };
 const downSeconds = 30;
+/** Answers from one address, and in how many seconds: each makes us ask the provider. A whole office may come at nine. */
+const answers = { most: 100, seconds: 15 * 60 };
 
 export function mountOrganisation(
   door: Door,
@@ -36,6 +40,7 @@ export function mountOrganisation(
   endOldSession: (visit: Visit) => Promise<void>,
 ): void {
   const { people, log, now } = options;
+  const limit = createLimit(answers.most, answers.seconds);
   const secure = () => options.publicUrl().startsWith('https:');
   const address = (path: string) => new URL(path, options.publicUrl()).href;
   const signOutUrl = () => provider.signOutUrl(address('/console/sign-in?done=signedOut'));
@@ -70,6 +75,8 @@ export function mountOrganisation(
 
   door.open(callbackPath, (visit) =>
     whenUp(visit, async () => {
+      const wait = await limit.take(options.clientAddress(visit.request));
+      if (wait > 0) return tooMany(visit.words, wait);
       const answer = new URL(`${callbackPath}?${visit.query}`, options.publicUrl());
       const result = await provider.finish(answer, flowSecrets(visit, secure()));
       switch (result.kind) {

@@ -1,6 +1,5 @@
 // Signing in with a one-time link, and signing out.
 import { z } from 'zod';
-import { fill } from '../../html.ts';
 import { createLimit } from '../../http/limits.ts';
 import { endedCookie, readSessionCookie, sessionCookie } from '../cookie.ts';
 import { type Door, deactivated } from '../door.ts';
@@ -10,8 +9,8 @@ import { type ConsoleOptions, waysOf } from '../options.ts';
 import { linkIssuer, nameLimit, nameSchema } from '../people.ts';
 import type { SignIn } from '../signIn.ts';
 import type { SignInLinks } from '../signInLinks.ts';
-import { duration, type Words } from '../texts/texts.ts';
-import { messagePage } from '../views/page.ts';
+import type { Words } from '../texts/texts.ts';
+import { tooMany } from '../tooMany.ts';
 import { howToSignIn, signInForm } from '../views/signIn.ts';
 import { type Answer, pageAnswer, seeOther, type Visit } from '../visit.ts';
 import { afterSignIn } from '../wantedPage.ts';
@@ -103,11 +102,4 @@ export function mountSignIn(
     const lead = signInLinks ? words.t.linkUsedLead : signInTexts[words.language].linksOff;
     return pageAnswer(status, howToSignIn(words, ways, words.t.linkUsedTitle, lead));
   }
-}
-
-function tooMany(words: Words, seconds: number): Answer {
-  const lead = fill(words.t.tooManyLead, { time: duration(seconds * 1000 + 59_000, words.language) });
-  return pageAnswer(429, messagePage({ words, session: null }, words.t.tooManyTitle, lead), {
-    'Retry-After': String(seconds),
-  });
 }
