@@ -1,7 +1,7 @@
 // Signing in, by a one-time link or by a provider's word, and how long that lasts (reliability S11).
 import { hashOf, newSecret } from '../secrets.ts';
 import { linkIssuer, type People } from './people.ts';
-import { roles } from './roles.ts';
+import { type Role, roles } from './roles.ts';
 import type { StaffSession, StaffSessions } from './staffSessions.ts';
 
 const minute = 60_000;
@@ -13,7 +13,7 @@ const renewalStep = minute;
 
 /** What came of a try with a link. */
 export type LinkResult =
-  | { readonly kind: 'signedIn'; readonly id: string }
+  | { readonly kind: 'signedIn'; readonly id: string; readonly roles: readonly Role[] }
   /** Unknown, old or used. */
   | { readonly kind: 'badLink' }
   /** The link still works. */
@@ -78,7 +78,9 @@ export function createSignIn(sessions: StaffSessions, people: People, now: () =>
       if (!(await sessions.useLink(hashOf(token), now(), ago(linkLifetime)))) return { kind: 'badLink' };
       // Who reads the terminal runs the service.
       const person = known ?? (await people.addByLink(name, roles, now()));
-      return person ? { kind: 'signedIn', id: await start(person.id) } : { kind: 'nameTaken' };
+      return person
+        ? { kind: 'signedIn', id: await start(person.id), roles: person.roles }
+        : { kind: 'nameTaken' };
     },
     start,
     async session(id, use) {

@@ -95,11 +95,12 @@ describe('Somebody of a group that has a role', () => {
     expect((await jar.open(at('/console'))).status).toBe(403);
   });
 
-  test('may be known by an app role instead of a group', async () => {
+  test('may be known by an app role instead of a group, and lands where they may be', async () => {
     org.provider.person = { sub: 'rita', name: 'Rita', roles: ['Editors'] };
-    await begin();
-    const page = await (await jar.open(at('/console/settings'))).text();
-    expect(page).toContain('Rita');
+    const { last, way } = await begin();
+    expect(last.status).toBe(200);
+    expect(way.at(-1)).not.toBe(at('/console'));
+    expect(await last.text()).toContain('Rita');
     expect((await jar.open(at('/console'))).status).toBe(403);
   });
 

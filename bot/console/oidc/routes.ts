@@ -114,7 +114,7 @@ export function mountOrganisation(
         await endOldSession(visit);
         const id = await signIn.start(person.id);
         log.info('staff signed in');
-        const next = afterSignIn(visit.request, secure());
+        const next = afterSignIn(visit.request, secure(), person.roles);
         const cookie = sessionCookie(id, { secure: secure(), sameSite: 'Lax' });
         return seeOther(next.path, {
           'Set-Cookie': [cookie, endedPassingCookie(cookieName, secure()), ...next.cookies],

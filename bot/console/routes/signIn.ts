@@ -65,7 +65,7 @@ export function mountSignIn(
         await endOldSession(visit);
         options.log.info('staff signed in');
         await links.showNext();
-        const next = afterSignIn(visit.request, cookieKind().secure);
+        const next = afterSignIn(visit.request, cookieKind().secure, result.roles);
         return seeOther(next.path, {
           'Set-Cookie': [sessionCookie(result.id, cookieKind()), ...next.cookies],
         });
