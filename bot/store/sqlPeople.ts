@@ -1,43 +1,12 @@
 // The people of the console in the SQL database.
 import { randomUUID } from 'node:crypto';
-import type { Selectable, Transaction } from 'kysely';
-import { z } from 'zod';
-import { parseLanguage } from '../../knowledge/index.ts';
-import {
-  linkIssuer,
-  nameKey,
-  nameLimit,
-  type People,
-  type PeopleChange,
-  type Person,
-} from '../console/people.ts';
+import type { Transaction } from 'kysely';
+import { linkIssuer, nameKey, type People, type PeopleChange } from '../console/people.ts';
 import { type Role, roles } from '../console/roles.ts';
 import type { Database } from './database.ts';
+import { freeName, holderOf, renameClaims } from './peopleNames.ts';
+import { type PersonRow, personOf } from './peopleRows.ts';
 import type { Tables } from './tables.ts';
-
-const rolesSchema = z.array(z.enum(roles));
-const grantsSchema = z.array(z.object({ group: z.string(), roles: rolesSchema }));
-
-/** Roles as they stand in a column. */
-export function storedRoles(text: string): readonly Role[] {
-  return rolesSchema.parse(JSON.parse(text));
-}
-
-type Row = Selectable<Tables['people']>;
-
-function personOf(row: Row): Person {
-  return {
-    id: row.id,
-    issuer: row.issuer,
-    name: row.name,
-    email: row.email,
-    roles: storedRoles(row.roles),
-    grants: grantsSchema.parse(JSON.parse(row.grants)),
-    language: parseLanguage(row.language),
-    active: row.active === 1,
-    seenAt: new Date(row.seen_at),
-  };
-}
 
 export function createSqlPeople(db: Database): People {
   const rowById = (id: string) => db.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst();
@@ -126,7 +95,7 @@ export function createSqlPeople(db: Database): People {
           if (name !== known.name) await renameClaims(trx, known.name, name);
           return personOf({ ...known, ...today });
         }
-        const row: Row = {
+        const row: PersonRow = {
           ...today,
           id: randomUUID(),
           issuer,
@@ -151,7 +120,7 @@ export function createSqlPeople(db: Database): People {
 
     async addByLink(name, given, at) {
       const id = randomUUID();
-      const row: Row = {
+      const row: PersonRow = {
         id,
         issuer: linkIssuer,
         // The name finds them, and may change.
@@ -231,28 +200,4 @@ export function createSqlPeople(db: Database): People {
 
 function rolesOf(grants: readonly { readonly roles: readonly Role[] }[]): readonly Role[] {
   return roles.filter((role) => grants.some((grant) => grant.roles.includes(role)));
-}
-
-async function holderOf(trx: Transaction<Tables>, name: string): Promise<string | null> {
-  const row = await trx
-    .selectFrom('people')
-    .select('id')
-    .where('name_key', '=', nameKey(name))
-    .executeTakeFirst();
-  return row?.id ?? null;
-}
-
-/** The name, or with the first number that makes it nobody else's: "Anna Berg (2)". */
-async function freeName(trx: Transaction<Tables>, name: string, own: string | null): Promise<string> {
-  for (let number = 1; ; number += 1) {
-    const ending = number === 1 ? '' : ` (${number})`;
-    const tried = name.slice(0, nameLimit - ending.length).trimEnd() + ending;
-    const holder = await holderOf(trx, tried);
-    if (holder === null || holder === own) return tried;
-  }
-}
-
-/** Escalations know who is on them by name. */
-async function renameClaims(trx: Transaction<Tables>, before: string, name: string): Promise<void> {
-  await trx.updateTable('escalations').set({ claimed_by: name }).where('claimed_by', '=', before).execute();
 }

@@ -2,7 +2,7 @@
 import { parseLanguage } from '../../knowledge/index.ts';
 import type { StaffSessions } from '../console/staffSessions.ts';
 import type { Database } from './database.ts';
-import { storedRoles } from './sqlPeople.ts';
+import { storedRoles } from './peopleRows.ts';
 
 export function createSqlStaffSessions(db: Database): StaffSessions {
   return {
