@@ -6,6 +6,8 @@ import { entryText, formatFault, type KnowledgeBase, parseLanguage } from '../kn
 import { Adapter } from './adapter.ts';
 import { createBot } from './bot.ts';
 import { mountConsole } from './console/mountConsole.ts';
+import { createProvider } from './console/oidc/provider.ts';
+import { createOverview } from './console/settings/overview.ts';
 import { startDeskClock } from './desk/deskClock.ts';
 import { readRouting, warnOfUnknownTopics } from './desk/readRouting.ts';
 import { type DirectLine, mountDirectLine } from './directLine/index.ts';
@@ -48,6 +50,7 @@ import { createSqlFeedbackStore } from './store/sqlFeedbackStore.ts';
 import { createSqlInboundLog } from './store/sqlInboundLog.ts';
 import { createSqlInsight } from './store/sqlInsight.ts';
 import { createSqlOutbox, oldestDue } from './store/sqlOutbox.ts';
+import { createSqlPeople } from './store/sqlPeople.ts';
 import { createSqlPersonalData } from './store/sqlPersonalData.ts';
 import { createSqlResumeSecrets } from './store/sqlResumeSecrets.ts';
 import { createSqlSavedViews } from './store/sqlSavedViews.ts';
@@ -219,14 +222,31 @@ export async function createApp(options: AppOptions): Promise<App> {
       })
     : async () => undefined;
 
+  const { oidc, signInLinks, webChatOrigins } = settings;
+  const issuer = oidc?.claimRules.issuer ?? null;
   const staffConsole = mountConsole(server, {
     escalations,
     transcript: (conversation) => transcriptOf(activityLog, conversation),
     plan,
-    people: () => staffNames(db),
+    staffNames: () => staffNames(db),
     deliveries: createSqlDeliveries(db, changed.emit),
     reach: { byMail: settings.mail !== null, lastSeen },
     sessions: createSqlStaffSessions(db),
+    people: createSqlPeople(db),
+    organisation: oidc && {
+      provider: createProvider({ ...oidc, issuer: oidc.claimRules.issuer, now }),
+      claimRules: oidc.claimRules,
+    },
+    signInLinks,
+    settingsOverview: createOverview({
+      publicUrl: () => address,
+      issuer,
+      signInLinks,
+      channels: settings.app !== null,
+      webChatOrigins,
+      knowledge: () => live.current().base,
+      knowledgeFaults: live.faults,
+    }),
     changes: changed,
     savedViews: createSqlSavedViews(db),
     textModules: createSqlTextModules(db),

@@ -3,10 +3,12 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { defaultCacheFolder, modelCacheFile } from './cacheFolder.ts';
+import type { ClaimRules } from './console/oidc/identity.ts';
+import { parseRoleRules } from './console/oidc/roleRules.ts';
 import { isLoopback } from './loopback.ts';
 import { type MailSettings, mailboxSchema, smtpUrlSchema } from './mail/mailSettings.ts';
 import { defaultRetention, type Retention } from './privacy/retention.ts';
-import { faultsTogether } from './settingsTogether.ts';
+import { faultsTogether, servesThisMachine } from './settingsTogether.ts';
 import { isPostgresUrl } from './store/postgresUrl.ts';
 
 const origin = z
@@ -51,6 +53,19 @@ const databaseUrl = z
     (text) => isPostgresUrl(text) && URL.canParse(text) && new URL(text).pathname.length > 1,
     'must be an address like postgres://user:password@host:5432/database',
   );
+/** Of an OpenID provider; on this machine it needs no TLS. */
+const issuer = z.string().refine((text) => {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, search, hash } = new URL(text);
+  const known = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+  return known && search === '' && hash === '';
+}, 'must be an address that starts with https://');
+const roleRules = z.string().transform((text, context) => {
+  const read = parseRoleRules(text);
+  if (read.ok) return read.rules;
+  context.addIssue({ code: 'custom', message: read.fault });
+  return z.NEVER;
+});
 
 const schema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -97,6 +112,15 @@ const schema = z.object({
   AMBIGUOUS_DELIVERY: z.enum(['hold', 'resend'], 'must be hold or resend').default('hold'),
   HANDOFF: z.enum(['off', 'events'], 'must be off or events').default('off'),
   TEACHING_NEEDS_SECOND: z.enum(['true', 'false'], 'must be true or false').default('false'),
+  OIDC_ISSUER: issuer.optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_ROLES: roleRules.optional(),
+  OIDC_GROUPS_CLAIM: z
+    .string()
+    .regex(/^[\w:/.-]{1,200}$/u, 'must be the name of a claim, like groups')
+    .default('groups'),
+  SIGN_IN_LINKS: z.enum(['on', 'off'], 'must be on or off').optional(),
   LOG_LEVEL: z
     .enum(
       ['trace', 'debug', 'info', 'warn', 'error', 'silent'],
@@ -143,6 +167,14 @@ export interface Settings {
   readonly handoff: 'off' | 'events';
   /** Must somebody else than the author publish what the bot is taught? */
   readonly teachingNeedsSecond: boolean;
+  /** How staff sign in with their organisation's account; null: by one-time links only. */
+  readonly oidc: {
+    readonly clientId: string;
+    readonly clientSecret: string;
+    readonly claimRules: ClaimRules;
+  } | null;
+  /** Whether one-time links sign in. */
+  readonly signInLinks: boolean;
   readonly logLevel: z.infer<typeof schema>['LOG_LEVEL'];
 }
 
@@ -172,6 +204,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
   const together = faultsTogether(given);
   if (!parsed.success || together.length > 0) return { ok: false, faults: [...faults, ...together] };
   const env = parsed.data;
+  const oidc = oidcOf(env);
   return {
     ok: true,
     settings: {
@@ -210,7 +243,24 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
       ambiguousDelivery: env.AMBIGUOUS_DELIVERY,
       handoff: env.HANDOFF,
       teachingNeedsSecond: env.TEACHING_NEEDS_SECOND === 'true',
+      oidc,
+      // Who reads the terminal of a server need not be staff: links are for this machine, and to begin with.
+      signInLinks: env.SIGN_IN_LINKS ? env.SIGN_IN_LINKS === 'on' : oidc === null || servesThisMachine(given),
       logLevel: env.LOG_LEVEL,
+    },
+  };
+}
+
+function oidcOf(env: z.infer<typeof schema>): Settings['oidc'] {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_ROLES, OIDC_GROUPS_CLAIM } = env;
+  if (!OIDC_ISSUER || !OIDC_CLIENT_ID || !OIDC_CLIENT_SECRET || !OIDC_ROLES) return null;
+  return {
+    clientId: OIDC_CLIENT_ID,
+    clientSecret: OIDC_CLIENT_SECRET,
+    claimRules: {
+      issuer: new URL(OIDC_ISSUER).href,
+      roleRules: OIDC_ROLES,
+      groupsClaim: OIDC_GROUPS_CLAIM,
     },
   };
 }

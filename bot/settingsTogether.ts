@@ -5,7 +5,56 @@ type Given = Readonly<Record<string, string | undefined>>;
 
 /** @param given what is set @returns a sentence for every fault, which repeats no value */
 export function faultsTogether(given: Given): string[] {
-  return [...appFaults(given), ...hostFaults(given), ...mailFaults(given)];
+  return [...appFaults(given), ...hostFaults(given), ...signInFaults(given), ...mailFaults(given)];
+}
+
+/** Is the console reached from this machine only? */
+export function servesThisMachine({ HOST = '127.0.0.1', PUBLIC_URL }: Given): boolean {
+  return PUBLIC_URL === undefined
+    ? isLoopback(HOST)
+    : URL.canParse(PUBLIC_URL) && isLoopback(new URL(PUBLIC_URL).hostname);
+}
+
+const providerNames = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_ROLES'];
+
+function signInFaults(given: Given): string[] {
+  const missing = providerNames.filter((name) => given[name] === undefined);
+  if (missing.length === providerNames.length) {
+    return [
+      ...(given.OIDC_GROUPS_CLAIM === undefined
+        ? []
+        : ['OIDC_GROUPS_CLAIM is set, but OIDC_ISSUER is empty. Set both, or none.']),
+      ...(given.SIGN_IN_LINKS === 'off'
+        ? ['SIGN_IN_LINKS is off, but OIDC_ISSUER is empty, so nobody could sign in. Set one of them.']
+        : []),
+    ];
+  }
+  const faults = missing.map(
+    (name) =>
+      `${name} is empty, but other OIDC_ settings are set. Set ${providerNames.join(', ')}, or none of them.`,
+  );
+  const { OIDC_ISSUER, PUBLIC_URL = '' } = given;
+  if (OIDC_ISSUER !== undefined && namesNoTenant(OIDC_ISSUER)) {
+    faults.push(
+      'OIDC_ISSUER names no tenant of Entra ID, so anybody with a Microsoft account would be asked in. Set it to https://login.microsoftonline.com/TENANT-ID/v2.0 with the id of your tenant.',
+    );
+  }
+  if (!servesThisMachine(given) && !PUBLIC_URL.startsWith('https:')) {
+    faults.push(
+      'PUBLIC_URL does not start with https://, but OIDC_ISSUER is set: a provider sends people back by TLS only. Set it to the https origin of the service.',
+    );
+  }
+  return faults;
+}
+
+/** Entra's addresses for the accounts of every tenant, or of one by another name than the one in its tokens. */
+function namesNoTenant(issuer: string): boolean {
+  if (!URL.canParse(issuer)) return false;
+  const { hostname, pathname } = new URL(issuer);
+  return (
+    /^login\.(?:microsoftonline\.com|microsoftonline\.us|partner\.microsoftonline\.cn)$/u.test(hostname) &&
+    !/^\/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\/v2\.0$/u.test(pathname)
+  );
 }
 
 function hostFaults(given: Given): string[] {

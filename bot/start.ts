@@ -101,12 +101,15 @@ const onlyHere = settings.app === null ? '   (no app id: clients on this machine
 const botFramework = servesChannels(settings)
   ? `${address}/api/messages${onlyHere}`
   : 'off, for MICROSOFT_APP_ID is empty and nobody could be authenticated';
+const staffConsole = settings.signInLinks
+  ? `${await app.newSignInLink()}
+                     (one use, within an hour; when it was used or has expired, a new one is shown here)`
+  : `${address}/console   (staff sign in with their organisation's account)`;
 tell(`
   The ICLEI question bot is ready (${app.knowledge.entries.length} entries).
 
   Chat               ${address}/
-  Staff console      ${await app.newSignInLink()}
-                     (one use, within an hour; when it was used or has expired, a new one is shown here)
+  Staff console      ${staffConsole}
   Bot Framework      ${botFramework}
   Direct Line        ${address}/v3/directline
 

@@ -28,6 +28,7 @@ export function mountAssets(server: Server): void {
   for (const [name, ending] of files) serve(server, name, ending, new URL('client/', import.meta.url));
   serve(server, 'insight', '.css', new URL('insight/', import.meta.url));
   serve(server, 'teach', '.css', new URL('teach/', import.meta.url));
+  serve(server, 'people', '.css', new URL('people/', import.meta.url));
   // The preview reads Markdown exactly as the visitors' web chat does, with the same file.
   serve(server, 'markdown', '.ts', new URL(webChatClient, new URL('client/', import.meta.url)));
 }

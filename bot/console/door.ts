@@ -2,18 +2,20 @@
 import type { Request, Response, Server } from 'restify';
 import { sameSecret } from '../secrets.ts';
 import { tryAgainSeconds, UnavailableError } from '../unavailable.ts';
-import { readSessionCookie } from './cookie.ts';
+import { passingCookie, readSessionCookie } from './cookie.ts';
 import { readForm } from './form.ts';
-import type { ConsoleOptions } from './options.ts';
-import type { Role } from './roles.ts';
+import { deactivatedPage } from './oidc/views.ts';
+import { type ConsoleOptions, waysOf } from './options.ts';
+import { type Audience, belongsTo } from './roles.ts';
 import { isSameOrigin } from './sameOrigin.ts';
 import { sendFile } from './sendFile.ts';
 import type { SignIn } from './signIn.ts';
 import type { StaffSession } from './staffSessions.ts';
 import { type Words, wordsFor } from './texts/texts.ts';
 import { messagePage } from './views/page.ts';
-import { howToSignIn, keptText } from './views/signIn.ts';
+import { howToSignIn, keptText, type SignInWays } from './views/signIn.ts';
 import { type Answer, type Fields, pageAnswer, type StaffVisit, seeOther, type Visit } from './visit.ts';
+import { wantedPath } from './wantedPage.ts';
 
 export interface Door {
   /** A page for anybody. */
@@ -21,18 +23,29 @@ export interface Door {
   /** A form for anybody, if our own page sent it. */
   openForm(path: string, handle: (visit: Visit, fields: Fields) => Promise<Answer>): void;
   /** A page for those signed in who have the role; others are sent to the page that says how to sign in, or told that it is not theirs. */
-  staff(path: string, handle: (visit: StaffVisit) => Promise<Answer>, role?: Role): void;
+  staff(path: string, handle: (visit: StaffVisit) => Promise<Answer>, role?: Audience): void;
   /** A form for those signed in who have the role, if our own page sent it with the session's token. */
-  staffForm(path: string, handle: (visit: StaffVisit, fields: Fields) => Promise<Answer>, role?: Role): void;
+  staffForm(
+    path: string,
+    handle: (visit: StaffVisit, fields: Fields) => Promise<Answer>,
+    role?: Audience,
+  ): void;
   /** Who sent this request; waiting for news is not use and keeps nobody signed in. */
   watcher(request: Request): Promise<StaffSession | null>;
 }
 
 export function createDoor(server: Server, options: ConsoleOptions, signIn: SignIn): Door {
   const ownOrigin = () => new URL(options.publicUrl()).origin;
+  const ways = waysOf(options);
   const sessionOf = async (request: Request, use: boolean) => {
     const id = readSessionCookie(request, ownOrigin().startsWith('https:'));
     return id === null ? null : signIn.session(id, use);
+  };
+  /** Remembers what somebody was about to see, for after signing in. */
+  const wanted = (request: Request) => {
+    const path = wantedPath(request);
+    const secure = ownOrigin().startsWith('https:');
+    return path === null ? undefined : { 'Set-Cookie': passingCookie('wanted', path, secure) };
   };
   const handler = (handle: (visit: Visit) => Promise<Answer>) => async (req: Request, res: Response) => {
     const words = wordsFor(req.headers['accept-language']);
@@ -51,7 +64,10 @@ export function createDoor(server: Server, options: ConsoleOptions, signIn: Sign
     return { fields: form.fields };
   };
   return {
-    watcher: (request) => sessionOf(request, false),
+    watcher: async (request) => {
+      const session = await sessionOf(request, false);
+      return session === 'deactivated' ? null : session;
+    },
     open: (path, handle) => {
       server.get(path, handler(handle));
     },
@@ -67,10 +83,12 @@ export function createDoor(server: Server, options: ConsoleOptions, signIn: Sign
         // A page that renews itself says so: that is not use either.
         const use = visit.request.headers['x-console-live'] === undefined;
         const session = await sessionOf(visit.request, use);
-        if (!session) return seeOther('/console/sign-in');
-        return session.roles.includes(role)
-          ? handle({ ...visit, session })
-          : notAllowed(visit.words, session);
+        if (session === 'deactivated') return deactivated(visit.words, 401);
+        if (!session) return seeOther('/console/sign-in', wanted(visit.request));
+        const words = wordsOf(visit.request, session);
+        return belongsTo(session.roles, role)
+          ? handle({ ...visit, words, session })
+          : notAllowed(words, session);
       };
       server.get(path, handler(answer));
     },
@@ -78,11 +96,13 @@ export function createDoor(server: Server, options: ConsoleOptions, signIn: Sign
       const answer = async (visit: Visit) => {
         const session = await sessionOf(visit.request, true);
         const form = await ownForm(visit);
-        if ('refused' in form) return session ? form.refused : notSignedIn(visit.words, {});
-        if (!session) return notSignedIn(visit.words, form.fields);
-        if (!sameSecret(form.fields.csrf ?? '', session.csrf)) return forged(visit.words);
-        if (!session.roles.includes(role)) return notAllowed(visit.words, session);
-        return handle({ ...visit, session }, form.fields);
+        if (session === 'deactivated') return deactivated(visit.words, 401);
+        if ('refused' in form) return session ? form.refused : notSignedIn(visit.words, ways, {});
+        if (!session) return notSignedIn(visit.words, ways, form.fields);
+        const words = wordsOf(visit.request, session);
+        if (!sameSecret(form.fields.csrf ?? '', session.csrf)) return forged(words);
+        if (!belongsTo(session.roles, role)) return notAllowed(words, session);
+        return handle({ ...visit, words, session }, form.fields);
       };
       server.post(path, handler(answer));
     },
@@ -105,6 +125,11 @@ async function send(res: Response, answer: Answer): Promise<void> {
   res.end(answer.html.toString());
 }
 
+/** The words of somebody who is signed in: in the language they chose, else in the browser's. */
+export function wordsOf(request: Request, session: StaffSession | null): Words {
+  return wordsFor(request.headers['accept-language'], session?.language);
+}
+
 /** The same for everything that is not there, whoever asks. */
 export function notFound(words: Words, session: StaffSession | null): Answer {
   return pageAnswer(404, messagePage({ words, session }, words.t.notFoundTitle, words.t.notFoundLead));
@@ -114,6 +139,11 @@ function notAllowed(words: Words, session: StaffSession): Answer {
   return pageAnswer(403, messagePage({ words, session }, words.t.notAllowedTitle, words.t.notAllowedLead), {
     'X-Error-Code': 'NotAllowed',
   });
+}
+
+/** @param status 401 for a request, 403 for a try to sign in */
+export function deactivated(words: Words, status: 401 | 403): Answer {
+  return pageAnswer(status, deactivatedPage(words), { 'X-Error-Code': 'Deactivated' });
 }
 
 function forged(words: Words): Answer {
@@ -126,11 +156,11 @@ function unread(words: Words, status: number): Answer {
   return pageAnswer(status, messagePage({ words, session: null }, words.t.badFormTitle, words.t.badFormLead));
 }
 
-function notSignedIn(words: Words, fields: Fields): Answer {
+function notSignedIn(words: Words, ways: SignInWays, fields: Fields): Answer {
   // The longest text of a form: a reply, or an answer to be taught.
   const text = fields.text || fields.answer;
   const kept = text ? keptText(words, text) : undefined;
-  return pageAnswer(401, howToSignIn(words, words.t.expiredTitle, words.t.expiredLead, kept));
+  return pageAnswer(401, howToSignIn(words, ways, words.t.expiredTitle, words.t.expiredLead, kept));
 }
 
 function failure(words: Words, error: unknown): Answer {

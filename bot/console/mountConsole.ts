@@ -2,16 +2,18 @@
 import type { Request, Response, Server } from 'restify';
 import { mountAssets } from './assets.ts';
 import { mountDeliveries } from './deliveries/routes.ts';
-import { createDoor, notFound } from './door.ts';
+import { createDoor, notFound, wordsOf } from './door.ts';
 import { consoleHeaders } from './headers.ts';
 import { mountInsight } from './insight/mountInsight.ts';
 import { mountLiveEvents } from './liveEvents.ts';
 import type { Console, ConsoleOptions } from './options.ts';
+import { mountPeople } from './people/mountPeople.ts';
 import { mountPrivacy } from './privacy/routes.ts';
 import { mountQueue } from './queue/routes.ts';
 import { mountEscalation } from './routes/escalation.ts';
 
 import { mountSignIn } from './routes/signIn.ts';
+import { mountSettings } from './settings/mountSettings.ts';
 import { createSignIn } from './signIn.ts';
 import { createSignInLinks } from './signInLinks.ts';
 import { mountTeach } from './teach/routes.ts';
@@ -23,7 +25,7 @@ import { mountTextModules } from './textModules/routes.ts';
  * @returns what the rest of the service needs of it
  */
 export function mountConsole(server: Server, options: ConsoleOptions): Console {
-  const signIn = createSignIn(options.sessions, options.now);
+  const signIn = createSignIn(options.sessions, options.people, options.now);
   const links = createSignInLinks(signIn, options);
 
   // Before routing, so that the answers of the server itself (wrong method, no such page) carry them as well.
@@ -44,8 +46,13 @@ export function mountConsole(server: Server, options: ConsoleOptions): Console {
   mountInsight(door, options);
   mountDeliveries(door, options);
   mountTeach(door, options);
+  mountPeople(door, options);
+  mountSettings(door, options);
   const endStreams = mountLiveEvents(server, door, options);
-  door.open('/console/*', async ({ request, words }) => notFound(words, await door.watcher(request)));
+  door.open('/console/*', async ({ request }) => {
+    const session = await door.watcher(request);
+    return notFound(wordsOf(request, session), session);
+  });
 
   return {
     newSignInLink: links.make,

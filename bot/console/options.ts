@@ -1,15 +1,20 @@
 // What the console needs from the world around it.
 import type { Logger } from 'pino';
 import type { ConversationKey, DeskPlan, EscalationStore } from '../../dialogs/index.ts';
-import type { Fault } from '../../knowledge/index.ts';
+import type { Fault, Language } from '../../knowledge/index.ts';
 import type { ClientAddress } from '../http/clientAddress.ts';
 import type { Deliveries, Reach } from './deliveries/deliveries.ts';
 import type { InsightOptions } from './insight/source.ts';
+import type { ClaimRules } from './oidc/identity.ts';
+import type { Provider } from './oidc/provider.ts';
+import { linkIssuer, type People } from './people.ts';
 import type { PrivacyOptions } from './privacy/routes.ts';
 import type { SavedViews } from './queue/savedViews.ts';
+import type { OverviewRow } from './settings/overview.ts';
 import type { StaffSessions } from './staffSessions.ts';
 import type { TeachOptions } from './teach/options.ts';
 import type { TextModules } from './textModules/textModules.ts';
+import type { SignInWays } from './views/signIn.ts';
 
 /** One thing said in a conversation, oldest first in a transcript. */
 export interface TranscriptLine {
@@ -21,16 +26,29 @@ export interface TranscriptLine {
   readonly text: string;
 }
 
+/** An OpenID provider, and what its word means here. */
+export interface Organisation {
+  readonly provider: Provider;
+  readonly claimRules: ClaimRules;
+}
+
 export interface ConsoleOptions {
   readonly escalations: EscalationStore;
   readonly transcript: (conversation: ConversationKey) => Promise<readonly TranscriptLine[]>;
   /** The desk's queues, hours and times. */
   readonly plan: DeskPlan;
   /** Names of those who can be given a question or mentioned in a note. */
-  readonly people: () => Promise<readonly string[]>;
+  readonly staffNames: () => Promise<readonly string[]>;
   readonly deliveries: Deliveries;
   readonly reach: Reach;
   readonly sessions: StaffSessions;
+  readonly people: People;
+  /** The organisation's way to sign in; null: there is none. */
+  readonly organisation: Organisation | null;
+  /** Whether one-time links sign in. */
+  readonly signInLinks: boolean;
+  /** What is configured, in words of the reader's language and without secrets: for administrators to see. */
+  readonly settingsOverview: (language: Language) => readonly OverviewRow[];
   /** Tells when any escalation changed; pages that are open then renew themselves. */
   readonly changes: { subscribe(listener: () => void): () => void };
   readonly savedViews: SavedViews;
@@ -60,4 +78,15 @@ export interface Console {
   newSignInLink(): Promise<string>;
   /** Ends the live connections of open pages, so that the server can stop, and shows no more links. */
   close(): void;
+}
+
+type Ways = Pick<ConsoleOptions, 'organisation' | 'signInLinks'>;
+
+export function waysOf({ organisation, signInLinks }: Ways): SignInWays {
+  return { organisation: organisation !== null, links: signInLinks };
+}
+
+/** The issuers whose people can sign in as things are configured. */
+export function issuersOf({ organisation, signInLinks }: Ways): readonly string[] {
+  return [...(organisation ? [organisation.claimRules.issuer] : []), ...(signInLinks ? [linkIssuer] : [])];
 }

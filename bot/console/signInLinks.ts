@@ -20,7 +20,8 @@ export function createSignInLinks(
     now,
     log,
     showSignInLink,
-  }: Pick<ConsoleOptions, 'publicUrl' | 'now' | 'log' | 'showSignInLink'>,
+    signInLinks,
+  }: Pick<ConsoleOptions, 'publicUrl' | 'now' | 'log' | 'showSignInLink' | 'signInLinks'>,
 ): SignInLinks {
   let newest: Date | null = null;
 
@@ -30,7 +31,7 @@ export function createSignInLinks(
   }
 
   async function showNext(): Promise<void> {
-    if (showSignInLink) showSignInLink(await make());
+    if (signInLinks && showSignInLink) showSignInLink(await make());
   }
 
   const timer = setInterval(() => {

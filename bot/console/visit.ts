@@ -18,12 +18,15 @@ export interface StaffVisit extends Visit {
 /** A form that came from our own page; for a staff visit, with the session's token. */
 export type Fields = Readonly<Record<string, string>>;
 
+/** Of an answer; several values only for Set-Cookie. */
+export type AnswerHeaders = Readonly<Record<string, string | string[]>>;
+
 export type Answer =
   | {
       readonly kind: 'page';
       readonly status: number;
       readonly html: Html;
-      readonly headers?: Readonly<Record<string, string>>;
+      readonly headers?: AnswerHeaders;
     }
   /** Something to keep: it is sent as it comes, so that it may be long. */
   | {
@@ -34,12 +37,12 @@ export type Answer =
       readonly body: AsyncIterable<string>;
     }
   /** 303: the browser goes on with GET, so that a reload sends nothing twice. */
-  | { readonly kind: 'seeOther'; readonly path: string; readonly headers?: Readonly<Record<string, string>> };
+  | { readonly kind: 'seeOther'; readonly path: string; readonly headers?: AnswerHeaders };
 
-export function pageAnswer(status: number, html: Html, headers?: Readonly<Record<string, string>>): Answer {
+export function pageAnswer(status: number, html: Html, headers?: AnswerHeaders): Answer {
   return { kind: 'page', status, html, ...(headers && { headers }) };
 }
 
-export function seeOther(path: string, headers?: Readonly<Record<string, string>>): Answer {
+export function seeOther(path: string, headers?: AnswerHeaders): Answer {
   return { kind: 'seeOther', path, ...(headers && { headers }) };
 }

@@ -386,6 +386,44 @@ const teachings: Migration = {
   },
 };
 
+/** Sessions belong to people. Those of before belong to nobody we know: their owners sign in again. */
+const people: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('people')
+      .addColumn('id', 'text', (c) => c.primaryKey())
+      .addColumn('issuer', 'text', (c) => c.notNull())
+      .addColumn('subject', 'text', (c) => c.notNull())
+      .addColumn('name', 'text', (c) => c.notNull())
+      .addColumn('name_key', 'text', (c) => c.notNull().unique())
+      .addColumn('name_chosen', 'integer', (c) => c.notNull())
+      .addColumn('email', 'text')
+      .addColumn('roles', 'text', (c) => c.notNull())
+      .addColumn('grants', 'text', (c) => c.notNull())
+      .addColumn('language', 'text')
+      .addColumn('active', 'integer', (c) => c.notNull())
+      .addColumn('created_at', 'text', (c) => c.notNull())
+      .addColumn('seen_at', 'text', (c) => c.notNull())
+      .addUniqueConstraint('people_identity', ['issuer', 'subject'])
+      .execute();
+    await db.schema.dropTable('staff_sessions').execute();
+    await db.schema
+      .createTable('staff_sessions')
+      .addColumn('id_hash', 'text', (c) => c.primaryKey())
+      .addColumn('person_id', 'text', (c) => c.notNull().references('people.id').onDelete('cascade'))
+      .addColumn('csrf', 'text', (c) => c.notNull())
+      .addColumn('created_at', 'text', (c) => c.notNull())
+      .addColumn('seen_at', 'text', (c) => c.notNull())
+      .addColumn('ended_at', 'text')
+      .execute();
+    await db.schema
+      .createIndex('staff_sessions_of_person')
+      .on('staff_sessions')
+      .column('person_id')
+      .execute();
+  },
+};
+
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-initial': initial,
   '0002-turns': turns,
@@ -398,6 +436,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0030-delivery': delivery,
   '0050-asked': asked,
   '0060-teaching': teachings,
+  '0070-people': people,
   '0080-privacy': privacy,
   '0090-text-modules': textModules,
   '0091-saved-views': savedViews,

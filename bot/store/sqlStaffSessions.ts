@@ -1,10 +1,8 @@
 // Console sessions and sign-in links in the SQL database. Only hashes come in here.
-import { z } from 'zod';
-import { roles } from '../console/roles.ts';
+import { parseLanguage } from '../../knowledge/index.ts';
 import type { StaffSessions } from '../console/staffSessions.ts';
 import type { Database } from './database.ts';
-
-const rolesSchema = z.array(z.enum(roles));
+import { storedRoles } from './peopleRows.ts';
 
 export function createSqlStaffSessions(db: Database): StaffSessions {
   return {
@@ -43,11 +41,11 @@ export function createSqlStaffSessions(db: Database): StaffSessions {
         .insertInto('staff_sessions')
         .values({
           id_hash: session.idHash,
-          name: session.name,
-          roles: JSON.stringify(session.roles),
+          person_id: session.personId,
           csrf: session.csrf,
           created_at: session.createdAt.toISOString(),
           seen_at: session.seenAt.toISOString(),
+          ended_at: null,
         })
         .execute();
     },
@@ -55,26 +53,54 @@ export function createSqlStaffSessions(db: Database): StaffSessions {
     async find(idHash) {
       const row = await db
         .selectFrom('staff_sessions')
-        .selectAll()
+        .innerJoin('people', 'people.id', 'staff_sessions.person_id')
         .where('id_hash', '=', idHash)
+        .select([
+          'id_hash',
+          'person_id',
+          'csrf',
+          'ended_at',
+          'staff_sessions.created_at',
+          'staff_sessions.seen_at',
+          'people.name',
+          'people.roles',
+          'people.language',
+          'people.issuer',
+          'people.active',
+        ])
         .executeTakeFirst();
       if (!row) return null;
       return {
-        idHash: row.id_hash,
-        name: row.name,
-        roles: rolesSchema.parse(JSON.parse(row.roles)),
-        csrf: row.csrf,
-        createdAt: new Date(row.created_at),
-        seenAt: new Date(row.seen_at),
+        session: {
+          idHash: row.id_hash,
+          personId: row.person_id,
+          csrf: row.csrf,
+          createdAt: new Date(row.created_at),
+          seenAt: new Date(row.seen_at),
+          name: row.name,
+          roles: storedRoles(row.roles),
+          language: parseLanguage(row.language),
+          issuer: row.issuer,
+        },
+        ended: row.ended_at !== null,
+        active: row.active === 1,
       };
     },
 
     async renew(idHash, seenAt) {
-      await db
-        .updateTable('staff_sessions')
-        .set({ seen_at: seenAt.toISOString() })
-        .where('id_hash', '=', idHash)
-        .execute();
+      const at = seenAt.toISOString();
+      await db.transaction().execute(async (trx) => {
+        await trx.updateTable('staff_sessions').set({ seen_at: at }).where('id_hash', '=', idHash).execute();
+        await trx
+          .updateTable('people')
+          .set({ seen_at: at })
+          .where(
+            'id',
+            'in',
+            trx.selectFrom('staff_sessions').select('person_id').where('id_hash', '=', idHash),
+          )
+          .execute();
+      });
     },
 
     async end(idHash) {

@@ -180,16 +180,41 @@ export interface Tables {
   };
   /** What administrators did, and what was deleted: only added to. */
   audit: { seq: Generated<number>; at: string; actor: string | null; action: string; subject: string };
-  staff_sessions: {
-    id_hash: string;
+  /** Everybody who ever signed in to the console. */
+  people: {
+    id: string;
+    /** The OpenID provider's issuer; 'link' for those who came by a one-time link. */
+    issuer: string;
+    /** Who it is for that issuer. */
+    subject: string;
+    /** What colleagues and visitors see; nobody else has it. */
     name: string;
+    /** The name as it is compared. */
+    name_key: string;
+    /** 1: chosen here, so the provider's does not replace it. */
+    name_chosen: number;
+    email: string | null;
     /** A list of roles as JSON. */
     roles: string;
-    csrf: string;
+    /** Which group of the provider gave which roles, as JSON. */
+    grants: string;
+    /** The console's language for this person; null: the browser's. */
+    language: string | null;
+    /** 0: deactivated. */
+    active: number;
     created_at: string;
     seen_at: string;
   };
   /** What is done once by whichever instance comes first, such as a day's digest. */
   desk_marks: { name: string; at: string; done: number };
+  staff_sessions: {
+    id_hash: string;
+    person_id: string;
+    csrf: string;
+    created_at: string;
+    seen_at: string;
+    /** When its person was deactivated: it is kept so that the next request can be told why it is refused. */
+    ended_at: string | null;
+  };
   sign_in_links: { token_hash: string; created_at: string; used_at: string | null };
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import { isLoopback } from '../../bot/loopback.ts';
 import { parseSettings } from '../../bot/settings.ts';
@@ -28,6 +30,11 @@ describe('The settings', () => {
 
   test('treat an empty value as not set', () => {
     expect(parseSettings({ PORT: '', MICROSOFT_APP_ID: ' ' })).toEqual(parseSettings({}));
+  });
+
+  test('of the example, copied as it is, are those of an empty environment', () => {
+    const example = readFileSync('.env.example', 'utf8');
+    expect(parseSettings(parseEnv(example))).toEqual(parseSettings({}));
   });
 
   test('name every fault at once, with the variable, and never repeat a value', () => {
@@ -135,6 +142,97 @@ describe('The settings', () => {
     });
     expect(read.ok && read.settings.webChatOrigins).toEqual(['https://a.example', 'https://b.example']);
     expect(read.ok && read.settings.serviceUrlHosts).toEqual(['one.example.org']);
+  });
+});
+
+describe('The sign-in of staff', () => {
+  const provider = {
+    OIDC_ISSUER: 'https://id.example.org',
+    OIDC_CLIENT_ID: 'bot',
+    OIDC_CLIENT_SECRET: 'hidden-secret',
+    OIDC_ROLES: 'Leads=staff+administrator',
+  };
+  const faultsOf = (environment: Readonly<Record<string, string>>) => {
+    const read = parseSettings(environment);
+    return read.ok ? [] : read.faults;
+  };
+  const linksOf = (environment: Readonly<Record<string, string>>) => {
+    const read = parseSettings(environment);
+    return read.ok ? read.settings.signInLinks : read.faults;
+  };
+
+  test('is by links alone unless there is a provider', () => {
+    const read = parseSettings({});
+    expect(read.ok && [read.settings.oidc, read.settings.signInLinks]).toEqual([null, true]);
+    const given = parseSettings(provider);
+    expect(given.ok && given.settings.oidc).toEqual({
+      clientId: 'bot',
+      clientSecret: 'hidden-secret',
+      claimRules: {
+        issuer: 'https://id.example.org/',
+        roleRules: [{ group: 'Leads', roles: ['staff', 'administrator'] }],
+        groupsClaim: 'groups',
+      },
+    });
+  });
+
+  test('by links ends where a provider is and others than this machine come', () => {
+    const world = { ...provider, PUBLIC_URL: 'https://bot.example.org' };
+    expect(linksOf(provider)).toBe(true);
+    expect(linksOf({ ...provider, PUBLIC_URL: 'http://127.0.0.1:4000' })).toBe(true);
+    expect(linksOf(world)).toBe(false);
+    expect(linksOf({ ...world, SIGN_IN_LINKS: 'on' })).toBe(true);
+    expect(linksOf({ ...provider, SIGN_IN_LINKS: 'off' })).toBe(false);
+    expect(linksOf({ PUBLIC_URL: 'https://bot.example.org' })).toBe(true);
+    expect(linksOf({ SIGN_IN_LINKS: 'off' })).toEqual([
+      expect.stringMatching(/^SIGN_IN_LINKS is off, but OIDC_ISSUER is empty/u),
+    ]);
+    expect(faultsOf({ SIGN_IN_LINKS: 'maybe' })).toEqual([expect.stringMatching(/^SIGN_IN_LINKS must be/u)]);
+  });
+
+  test('by a provider needs all of its settings', () => {
+    for (const name of Object.keys(provider)) {
+      expect(faultsOf({ ...provider, [name]: '' })).toEqual([
+        expect.stringMatching(new RegExp(`^${name} is empty, but other OIDC_ settings are set`, 'u')),
+      ]);
+    }
+    expect(faultsOf({ OIDC_GROUPS_CLAIM: 'groups' })).toEqual([
+      expect.stringMatching(/^OIDC_GROUPS_CLAIM is set, but OIDC_ISSUER is empty/u),
+    ]);
+  });
+
+  test('names what can not be used, and never a value', () => {
+    const faults = faultsOf({ ...provider, OIDC_ROLES: 'hidden-group=boss', OIDC_GROUPS_CLAIM: 'a b' });
+    expect(faults).toEqual([
+      expect.stringMatching(/^OIDC_ROLES must be right in part 1/u),
+      expect.stringMatching(/^OIDC_GROUPS_CLAIM must be the name of a claim/u),
+    ]);
+    expect(faults.join()).not.toMatch(/hidden|boss/u);
+  });
+
+  test('goes by TLS, but on this machine', () => {
+    for (const OIDC_ISSUER of [
+      'http://id.example.org',
+      'id.example.org',
+      'https://id.example.org?x=1',
+      'ftp://127.0.0.1',
+    ])
+      expect(faultsOf({ ...provider, OIDC_ISSUER })).toEqual([
+        expect.stringMatching(/^OIDC_ISSUER must be an address that starts with https/u),
+      ]);
+    expect(faultsOf({ ...provider, OIDC_ISSUER: 'http://127.0.0.1:9000' })).toEqual([]);
+    expect(faultsOf({ ...provider, PUBLIC_URL: 'http://bot.example.org' })).toEqual([
+      expect.stringMatching(/^PUBLIC_URL does not start with https/u),
+    ]);
+  });
+
+  test('asks in one tenant of Entra ID only', () => {
+    const entra = 'https://login.microsoftonline.com';
+    for (const tenant of ['common', 'organizations', 'consumers', 'contoso.onmicrosoft.com'])
+      expect(faultsOf({ ...provider, OIDC_ISSUER: `${entra}/${tenant}/v2.0` })).toEqual([
+        expect.stringMatching(/^OIDC_ISSUER names no tenant/u),
+      ]);
+    expect(faultsOf({ ...provider, OIDC_ISSUER: `${entra}/${appId}/v2.0` })).toEqual([]);
   });
 });
 

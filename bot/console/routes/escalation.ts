@@ -39,7 +39,7 @@ export function mountEscalation(door: Door, options: ConsoleOptions): void {
     const [transcript, history, people, modules, unsettled, lastSeen] = await Promise.all([
       options.transcript(escalation.conversation),
       escalations.history(escalation.id),
-      options.people(),
+      options.staffNames(),
       options.textModules.all(),
       options.deliveries.unsettled(escalation.id),
       options.reach.lastSeen(escalation),
@@ -132,7 +132,7 @@ export function mountEscalation(door: Door, options: ConsoleOptions): void {
 
   for (const action of deskActions) {
     door.staffForm(`${path}/${action}`, async (visit, fields) => {
-      const context = { staff: visit.session.name, people: await options.people(), plan: options.plan };
+      const context = { staff: visit.session.name, people: await options.staffNames(), plan: options.plan };
       const { command, versioned, done } = readDeskForm(action, fields, context);
       return change(visit, command, versioned ? versionOf(fields) : null, done);
     });

@@ -14,9 +14,10 @@ export const texts: Readonly<Record<Language, ConsoleTexts>> = { en, es, pt, fr,
 /**
  * The reader's language, the console's texts in it, and numbers and durations as they are written there.
  * @param acceptLanguage the header, "de-DE,de;q=0.9,en;q=0.5"
+ * @param chosen the language somebody chose for themselves, if they did
  */
-export function wordsFor(acceptLanguage: string | undefined): Words {
-  const language = preferredLanguage(acceptLanguage) ?? 'en';
+export function wordsFor(acceptLanguage: string | undefined, chosen: Language | null = null): Words {
+  const language = chosen ?? preferredLanguage(acceptLanguage) ?? 'en';
   return { language, t: texts[language] };
 }
 

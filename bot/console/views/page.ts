@@ -1,5 +1,6 @@
 // The frame around every page of the console.
 import { type Html, html } from '../../html.ts';
+import { belongsTo } from '../roles.ts';
 import { shortcutSheet } from '../shortcuts/views.ts';
 import type { StaffSession } from '../staffSessions.ts';
 import type { Words } from '../texts/texts.ts';
@@ -51,7 +52,7 @@ ${session && html`<footer class="foot"><p>${t.footer}</p><p id="connection" role
 
 /** One part of the console, if there is more than the queue for somebody. */
 function nav({ words, part = 'queue' }: Frame, session: StaffSession): Html | false {
-  const theirs = parts.filter(({ role }) => session.roles.includes(role));
+  const theirs = parts.filter(({ role }) => belongsTo(session.roles, role));
   if (theirs.length < 2) return false;
   return html`<nav class="parts" aria-label="${words.t.parts}"><ul>
     ${theirs.map(

@@ -1,8 +1,10 @@
 // The parts of the console, in the order of the navigation.
 
 import { insightTexts } from '../insight/texts.ts';
+import { peopleTexts } from '../people/texts.ts';
 import { privacyTexts } from '../privacy/texts.ts';
-import type { Role } from '../roles.ts';
+import type { Audience } from '../roles.ts';
+import { settingsTexts } from '../settings/texts.ts';
 import { teachWords } from '../teach/texts.ts';
 import { textModuleTexts } from '../textModules/texts.ts';
 import type { Words } from '../texts/texts.ts';
@@ -11,7 +13,7 @@ export interface Part {
   readonly name: string;
   readonly path: string;
   /** Who may go there. */
-  readonly role: Role;
+  readonly role: Audience;
   readonly title: (words: Words) => string;
 }
 
@@ -36,4 +38,16 @@ export const parts: readonly Part[] = [
     title: ({ language }) => privacyTexts[language].title,
   },
   { name: 'teach', path: '/console/teach', role: 'curator', title: (words) => teachWords(words).nav },
+  {
+    name: 'people',
+    path: '/console/people',
+    role: 'administrator',
+    title: ({ language }) => peopleTexts[language].title,
+  },
+  {
+    name: 'settings',
+    path: '/console/settings',
+    role: 'everybody',
+    title: ({ language }) => settingsTexts[language].title,
+  },
 ];

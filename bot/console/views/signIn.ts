@@ -1,9 +1,10 @@
 // The pages before one is signed in.
 import { type Html, html } from '../../html.ts';
+import { signInTexts } from '../oidc/texts.ts';
+import { organisationLink } from '../oidc/views.ts';
+import { nameLimit } from '../people.ts';
 import type { Words } from '../texts/texts.ts';
 import { messagePage, page } from './page.ts';
-
-export const nameLimit = 60;
 
 /**
  * The form that uses up a link.
@@ -30,14 +31,39 @@ export function signInForm(words: Words, token: string, name: string, problem: s
   );
 }
 
+/** How one may get in here. */
+export interface SignInWays {
+  /** With the organisation's account. */
+  readonly organisation: boolean;
+  /** With a one-time link. */
+  readonly links: boolean;
+}
+
 /** Says how to get in. `lead` tells what happened: signed out, link used; without it the page just explains. */
-export function howToSignIn(words: Words, heading?: string, lead?: string, more?: Html): Html {
+export function howToSignIn(
+  words: Words,
+  ways: SignInWays,
+  heading?: string,
+  lead?: string,
+  more?: Html,
+): Html {
   const { t } = words;
+  const own = signInTexts[words.language];
+  const byLink = html`<ul class="steps"><li>${t.howToTerminal}</li><li>${t.howToOpen}</li></ul>`;
+  if (!ways.organisation) {
+    return messagePage(
+      { words, session: null },
+      heading ?? t.howToTitle,
+      lead ?? t.howToLead,
+      html`${more}${byLink}`,
+    );
+  }
   return messagePage(
     { words, session: null },
-    heading ?? t.howToTitle,
-    lead ?? t.howToLead,
-    html`${more}<ul class="steps"><li>${t.howToTerminal}</li><li>${t.howToOpen}</li></ul>`,
+    heading ?? t.signInTitle,
+    lead ?? t.signInLead,
+    html`${more}${organisationLink(words)}
+  ${ways.links && html`<details class="more"><summary>${own.orByLink}</summary><p>${t.howToLead}</p>${byLink}</details>`}`,
   );
 }
 

@@ -15,5 +15,5 @@ function time(at: Date, words: Words, form: string, style: Intl.DateTimeFormatOp
   return html`<time datetime="${at.toISOString()}" data-form="${form}">${text} UTC</time>`;
 }
 
-/** English dates day first, on a 24-hour clock: "23 Nov 2026, 10:41". */
-const locale = (language: string) => (language === 'en' ? 'en-GB' : language);
+/** British English: dates day first, on a 24-hour clock ("23 Nov 2026, 10:41"); "this, that and those". */
+export const locale = (language: string) => (language === 'en' ? 'en-GB' : language);

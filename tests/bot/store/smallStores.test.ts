@@ -4,6 +4,7 @@ import { createSqlActivityLog } from '../../../bot/store/sqlActivityLog.ts';
 import { createSqlAudit } from '../../../bot/store/sqlAudit.ts';
 import { createSqlFeedbackStore } from '../../../bot/store/sqlFeedbackStore.ts';
 import { createSqlInboundLog } from '../../../bot/store/sqlInboundLog.ts';
+import { createSqlPeople } from '../../../bot/store/sqlPeople.ts';
 import { createSqlResumeSecrets } from '../../../bot/store/sqlResumeSecrets.ts';
 import { createSqlSavedViews } from '../../../bot/store/sqlSavedViews.ts';
 import { ownSecret } from '../../../bot/store/sqlSecrets.ts';
@@ -45,17 +46,11 @@ describe.each(databaseKinds)('On %s', (kind) => {
   test('a staff session is kept, renewed, and swept when it is old', async () => {
     const { db, close } = await openTestDatabase(kind);
     const sessions = createSqlStaffSessions(db);
-    const session = {
-      idHash: 'id',
-      name: 'Anna',
-      roles: ['staff'],
-      csrf: 'c',
-      createdAt: at,
-      seenAt: at,
-    } as const;
+    const person = await createSqlPeople(db).addByLink('Anna', ['staff'], at);
+    const session = { idHash: 'id', personId: person?.id ?? '', csrf: 'c', createdAt: at, seenAt: at };
     await sessions.start(session);
     await sessions.renew('id', after);
-    expect(await sessions.find('id')).toEqual({ ...session, seenAt: after });
+    expect(await sessions.find('id')).toMatchObject({ ...session, name: 'Anna', seenAt: after });
     await sessions.sweep({ linkMade: at, sessionMade: at, sessionSeen: at });
     expect(await sessions.find('id')).not.toBeNull();
     await sessions.sweep({ linkMade: after, sessionMade: after, sessionSeen: after });

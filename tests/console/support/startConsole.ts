@@ -1,11 +1,12 @@
 // A server with nothing but the console on it, over real HTTP, with a clock that is set by hand.
 import { once } from 'node:events';
 import { pino } from 'pino';
-import restify from 'restify';
+import restify, { type Server } from 'restify';
 import { sessionCookie } from '../../../bot/console/cookie.ts';
 import type { InsightOptions } from '../../../bot/console/insight/source.ts';
 import { mountConsole } from '../../../bot/console/mountConsole.ts';
-import type { TranscriptLine } from '../../../bot/console/options.ts';
+import type { ConsoleOptions, TranscriptLine } from '../../../bot/console/options.ts';
+import type { People } from '../../../bot/console/people.ts';
 import type { Role } from '../../../bot/console/roles.ts';
 import { createClientAddress } from '../../../bot/http/clientAddress.ts';
 import { defaultRetention } from '../../../bot/privacy/retention.ts';
@@ -17,6 +18,7 @@ import { createSqlActivityLog } from '../../../bot/store/sqlActivityLog.ts';
 import { createSqlAudit } from '../../../bot/store/sqlAudit.ts';
 import { createSqlEscalationStore } from '../../../bot/store/sqlEscalationStore.ts';
 import { createSqlInsight } from '../../../bot/store/sqlInsight.ts';
+import { createSqlPeople } from '../../../bot/store/sqlPeople.ts';
 import { createSqlPersonalData } from '../../../bot/store/sqlPersonalData.ts';
 import { createSqlSavedViews } from '../../../bot/store/sqlSavedViews.ts';
 import { createSqlStaffSessions } from '../../../bot/store/sqlStaffSessions.ts';
@@ -43,6 +45,8 @@ export interface TestConsole {
   readonly transcript: TranscriptLine[];
   readonly links: string[];
   readonly teach: TestTeaching;
+  readonly people: People;
+  readonly server: Server;
   newSignInLink(): Promise<string>;
   /** Opens an escalation; what is not given is ordinary. */
   ask(question: string, more?: Partial<EscalationDraft>): Promise<Escalation>;
@@ -86,7 +90,7 @@ export async function startConsole(
     plan?: DeskPlan;
     insight?: Partial<InsightOptions>;
     teaching?: TestTeachingOptions;
-  } = {},
+  } & Partial<Pick<ConsoleOptions, 'organisation' | 'signInLinks' | 'settingsOverview'>> = {},
 ): Promise<TestConsole> {
   const database = await openDatabase(':memory:');
   const server = restify.createServer({ name: 'console' });
@@ -120,11 +124,12 @@ export async function startConsole(
   const news = createSignal();
   const teach = createTestTeaching(database.db, clock, news.emit, options.teaching);
   const sessions = createSqlStaffSessions(database.db);
+  const people = createSqlPeople(database.db);
   const console = mountConsole(server, {
     escalations,
     transcript: async () => transcript,
     plan,
-    people: () => staffNames(database.db),
+    staffNames: () => staffNames(database.db),
     deliveries,
     reach: {
       get byMail() {
@@ -141,6 +146,10 @@ export async function startConsole(
       retention: defaultRetention,
     },
     changes: both(changes, news),
+    people,
+    organisation: options.organisation ?? null,
+    signInLinks: options.signInLinks ?? true,
+    settingsOverview: options.settingsOverview ?? (() => []),
     knowledgeFaults: () => [],
     insight: {
       source: createSqlInsight(database.db),
@@ -178,6 +187,8 @@ export async function startConsole(
     transcript,
     links,
     teach,
+    people,
+    server,
     newSignInLink: () => console.newSignInLink(),
     ask(question, more = {}) {
       turns += 1;
@@ -211,15 +222,16 @@ export async function startConsole(
     async signInAs(name, roles) {
       const id = newSecret();
       const csrf = newSecret();
+      const person = await people.addByLink(name, roles, clock.now);
+      if (!person) throw new Error(`somebody is called ${name} already`);
       await sessions.start({
         idHash: hashOf(id),
-        name,
-        roles,
+        personId: person.id,
         csrf,
         createdAt: clock.now,
         seenAt: clock.now,
       });
-      return { cookie: sessionCookie(id, false).split(';')[0] ?? '', csrf };
+      return { cookie: sessionCookie(id, { secure: false, sameSite: 'Strict' }).split(';')[0] ?? '', csrf };
     },
     personalData: {
       async put(name) {
