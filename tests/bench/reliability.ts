@@ -1,4 +1,4 @@
-// Whether a confidence of 0.8 means right 8 times in 10, on questions that nothing was fitted on:
+// Whether a confidence of 0.8 means right 8 times in 10, on questions that its constants were not fitted on:
 // npm run --silent bench:reliability [-- --svg FILE]
 // Prints for each tenth of confidence how often the best entry was right, and the expected calibration error (Naeini et al. 2015).
 import { writeFileSync } from 'node:fs';
@@ -7,12 +7,19 @@ import { parseArgs } from 'node:util';
 import { noAnswer, readQuestions } from '../../knowledge/check/regression.ts';
 import { createMatcher, loadKnowledge } from '../../knowledge/index.ts';
 
-const inScopeFiles = ['fresh', 'seed.en', 'seed.es', 'seed.pt', 'seed.fr', 'seed.de'];
+const inScopeFiles = ['unseen', 'fresh', 'seed.en', 'seed.es', 'seed.pt', 'seed.fr', 'seed.de'];
 const outOfScopeFiles = ['outOfScope', 'staff'];
 /** How many of a visitor's questions no entry answers: as in calibrate.ts. */
 const outOfScopeShare = 0.2;
 
-const { values: options } = parseArgs({ options: { svg: { type: 'string' } } });
+const usage = `npm run --silent bench:reliability [-- --svg FILE]
+
+  --svg FILE  draws it into a file`;
+const { values: options } = readOptions();
+if (options.help) {
+  console.log(usage);
+  process.exit(0);
+}
 const loaded = await loadKnowledge('knowledge');
 if (!loaded.ok) throw new Error(`${loaded.faults.length} faults in knowledge/: run knowledge:check`);
 const matcher = createMatcher(loaded.knowledge);
@@ -87,4 +94,13 @@ function plot(): string {
 <text x="12" y="${up(0.5)}" text-anchor="middle" transform="rotate(-90 12 ${up(0.5)})">share that was right</text></g>
 </svg>
 `;
+}
+
+function readOptions() {
+  try {
+    return parseArgs({ options: { svg: { type: 'string' }, help: { type: 'boolean', default: false } } });
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+    process.exit(2);
+  }
 }

@@ -13,6 +13,7 @@ import { shippedKnowledge } from './shipped.ts';
 
 const names = [
   'development',
+  'unseen',
   'fresh',
   'outOfScope',
   'staff',
@@ -81,7 +82,7 @@ test('Nothing that is measured with stands among the phrasings, but where people
       .flatMap(({ texts }) => languages.flatMap((language) => texts[language]?.phrasings ?? []))
       .map(bare),
   );
-  const measures = names.filter((name) => name !== 'fresh').flatMap(questionsOf);
+  const measures = names.filter((name) => name !== 'fresh' && name !== 'unseen').flatMap(questionsOf);
   expect(measures.map(({ ask }) => ask).filter((ask) => phrasings.has(bare(ask)))).toEqual([]);
 });
 
@@ -94,7 +95,7 @@ function bare(text: string): string {
 
 // The figures that were measured when the knowledge was last changed. Every phrasing changes a little of what is learnt, so a
 // few questions at the edge come and go: `give` of a hundred. Choices were made with the seed sets in sight (see the head of each
-// file), lately also with the fresh ones.
+// file), lately also with the fresh ones; none with the unseen ones.
 const give = 2;
 const mostWrong = 3;
 describe('who has read the profile and asks about it', () => {
@@ -105,6 +106,7 @@ describe('who has read the profile and asks about it', () => {
     ['seed.fr', { right: 100, helped: 100 }],
     ['seed.de', { right: 99, helped: 99 }],
     ['fresh', { right: 96, helped: 97 }],
+    ['unseen', { right: 97, helped: 98 }],
   ] as const)('%s', (name, measured) => {
     const now = figures(questionsOf(name));
     expect(now.right).toBeGreaterThanOrEqual(measured.right - give);
