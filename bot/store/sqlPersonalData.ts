@@ -9,6 +9,8 @@ import type { Tables } from './tables.ts';
 
 /** Our own web chat: the only channel whose conversations we keep. */
 const webChat = 'directline';
+/** Events whose text is the visitor's own, or said to them; others have notes and names of staff. */
+const theirs = ['opened', 'addDetails', 'leaveEmail', 'editQuestion', 'reply'];
 const finished = ['answered', 'closed', 'withdrawn'];
 /** Rows that are dealt with in one transaction: other writers get their turn between two. */
 const batch = 200;
@@ -82,12 +84,14 @@ export function createSqlPersonalData({ db, scrub }: Pick<OpenDatabase, 'db' | '
             email: row.email,
             tried: parsed(row.tried),
             reply: row.reply_text,
-            history: await db
-              .selectFrom('escalation_events')
-              .select(['at', 'kind', 'actor', 'text'])
-              .where('escalation_id', '=', row.id)
-              .orderBy('seq')
-              .execute(),
+            history: (
+              await db
+                .selectFrom('escalation_events')
+                .select(['at', 'kind', 'actor', 'text'])
+                .where('escalation_id', '=', row.id)
+                .orderBy('seq')
+                .execute()
+            ).map(({ text, ...event }) => ({ ...event, text: theirs.includes(event.kind) ? text : null })),
           })),
         ),
         remembered: (await Promise.all(ids.map((id) => stateOf({ channel: visitor.channel, id })))).flat(),
@@ -279,7 +283,12 @@ export function createSqlPersonalData({ db, scrub }: Pick<OpenDatabase, 'db' | '
       .execute();
     for (const { id } of rows) {
       await db.transaction().execute(async (trx) => {
-        await trx.updateTable('escalations').set({ email: null }).where('id', '=', id).execute();
+        await trx
+          .updateTable('escalations')
+          // Whoever reads the row before and writes it after must not put the address back.
+          .set(({ eb }) => ({ email: null, revision: eb('revision', '+', 1) }))
+          .where('id', '=', id)
+          .execute();
         await trx
           .updateTable('escalation_events')
           .set({ text: null })
