@@ -15,7 +15,10 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => browser.close());
 beforeEach(async () => {
-  const asked = ['become', 'apply', 'annual fee'].map((question) => ({ question, language: 'en' as const }));
+  const asked = ['for a fee', 'annual member', 'annual fee'].map((question) => ({
+    question,
+    language: 'en' as const,
+  }));
   desk = await startConsole({ teaching: { asked } });
   page = await open({ locale: 'en-GB' });
 });

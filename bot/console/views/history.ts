@@ -41,7 +41,16 @@ const sentences = {
 } as const satisfies Record<EscalationEvent['kind'], keyof ConsoleTexts>;
 
 /** Events whose text is not part of their sentence, and is shown below it. */
-const quoted: readonly EscalationEvent['kind'][] = ['addDetails', 'leaveEmail', 'reply', 'deliveryFailed'];
+const quoted: readonly EscalationEvent['kind'][] = [
+  'addDetails',
+  'leaveEmail',
+  'reply',
+  'deliveryFailed',
+  'deliveryUncertain',
+  'handoffAccepted',
+  'handoffFailed',
+  'handoffCompleted',
+];
 
 export function historySection(model: {
   readonly words: Words;

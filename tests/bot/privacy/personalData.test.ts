@@ -176,12 +176,17 @@ describe.each(databaseKinds)('On %s', (tested) => {
     test('has all that a visitor said and left, and nothing of anybody else', async () => {
       const eva = await visitor('eva');
       await visitor('max');
+      const note = { kind: 'note', staff: 'Anna', text: 'Ask Ben', people: ['Ben'] } as const;
+      await eva.escalations.change(eva.id, note, now, null);
+      const over = { kind: 'handOver', staff: 'Anna', to: 'Ben' } as const;
+      await eva.escalations.change(eva.id, over, now, null);
       await answered(eva);
       const copy = JSON.stringify(await data().exportOf({ channel: 'directline', visitorId: 'dl_eva' }));
       expect(copy.split('canary-eva').length - 1).toBeGreaterThanOrEqual(10);
       expect(copy).toContain('Dear canary-eva');
       expect(copy).not.toContain('max');
       expect(copy).not.toContain('Anna');
+      expect(copy).not.toContain('Ben');
     });
 
     test('has no conversation of a channel that several people may share', async () => {

@@ -50,7 +50,9 @@ describe.each(databaseKinds)('On %s', (kind) => {
     const session = { idHash: 'id', personId: person?.id ?? '', csrf: 'c', createdAt: at, seenAt: at };
     await sessions.start(session);
     await sessions.renew('id', after);
-    expect(await sessions.find('id')).toMatchObject({ ...session, name: 'Anna', seenAt: after });
+    expect(await sessions.find('id')).toMatchObject({
+      session: { ...session, name: 'Anna', seenAt: after },
+    });
     await sessions.sweep({ linkMade: at, sessionMade: at, sessionSeen: at });
     expect(await sessions.find('id')).not.toBeNull();
     await sessions.sweep({ linkMade: after, sessionMade: after, sessionSeen: after });
