@@ -181,10 +181,18 @@ function withSubject(model: Model, reading: Reading, about: string, language: La
   };
 }
 
+/**
+ * Share of what was typed that a group's phrasings must have. Below it the group is only the least unlikely class for words that nobody
+ * phrased: nobody can say that such a question is none of ours.
+ */
+const leastPhrasedInGroup = 0.15;
+
 /** The group the question belongs to, if a group fits better than every entry. */
 function outOfScopeOf(model: Model, { order, evidence }: Ranked): MatchResult['outOfScope'] {
   const group = model.outOfScope[(order[0] ?? 0) - model.entries.length];
-  return group ? { group, confidence: 1 - inScopeOf(evidence) } : null;
+  return group && evidence.phrased >= leastPhrasedInGroup
+    ? { group, confidence: 1 - inScopeOf(evidence) }
+    : null;
 }
 
 function toMatches(model: Model, ranked: Ranked, reading: Reading, language: Language): Match[] {

@@ -110,7 +110,9 @@ describe('Where the channel has a desk', () => {
       expect(await status(value)).toBe(200);
     expect(await status({ state: 'completed' }, 'another')).toBe(200);
     expect(await send({ type: 'event', name: 'handoff.other', value: { state: 'completed' } })).toBe(200);
-    expect(await page()).toBe(before);
+    // The times that it offers for later are counted from now.
+    const timeless = (html: string) => html.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/gu, '');
+    expect(timeless(await page())).toBe(timeless(before));
   });
 
   test('an offer that the channel refuses is told to staff, whose question it stays', async () => {

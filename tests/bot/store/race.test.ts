@@ -59,7 +59,8 @@ describe.each(databaseKinds)('Four members of staff at two instances on %s', (ki
         }
       }
     }
-    expect(await createSqlOutbox(db, () => undefined).due(at)).toHaveLength(questions);
+    const due = await createSqlOutbox(db, () => undefined).due(at);
+    expect(due.filter(({ kind: what }) => what === 'reply')).toHaveLength(questions);
     await close();
   });
 });

@@ -37,11 +37,11 @@ describe('A rehearsal', () => {
   });
 
   test('tells what is lost, and what gets another answer', async () => {
-    const asked = en('become', 'apply', 'annual fee');
+    const asked = en('for a fee', 'annual member', 'annual fee');
     const fee = await tryOut(phrasing('apply for a fee'), { asked });
-    expect(fee.newlyAnswered.map(({ now }) => now.question)).toEqual(['become']);
+    expect(fee.newlyAnswered.map(({ now }) => now.question)).toEqual(['for a fee']);
     expect(fee.lost).toMatchObject([
-      { before: { kind: 'answered' }, now: { kind: 'clarified', question: 'apply' } },
+      { before: { kind: 'answered' }, now: { kind: 'clarified', question: 'annual member' } },
     ]);
     const other = await tryOut(phrasing('fee', { entry: 'joining' }), { asked: en('fee') });
     expect(other.changed).toMatchObject([
@@ -50,7 +50,16 @@ describe('A rehearsal', () => {
   });
 
   test('tells which wordings would find another entry than their own', async () => {
-    const { faults } = await tryOut(phrasing('annual fees', { entry: 'joining' }));
+    const change = phrasing('annual fees', { entry: 'joining' });
+    // As if everything were about the annual fee.
+    const onFees: typeof createMatcher = (knowledge) => {
+      const { match } = createMatcher(knowledge);
+      return { match: (_question, options) => match('annual fee', options) };
+    };
+    const { faults } = await rehearse(
+      { files: files(), questionFiles: [], taught: [], change, asked: [], today: '2026-11-25' },
+      onFees,
+    );
     expect(faults.join()).toContain('"annual fees" of "joining" finds "fees" first');
   });
 });
