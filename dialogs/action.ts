@@ -25,6 +25,7 @@ export const actionSchema = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('withdraw'), escalation: reference }),
   z.strictObject({ action: z.literal('addDetails'), escalation: reference }),
   z.strictObject({ action: z.literal('leaveEmail'), escalation: reference }),
+  z.strictObject({ action: z.literal('editQuestion'), escalation: reference }),
   z.strictObject({ action: z.literal('help') }),
   /** Gives up what we asked for. */
   z.strictObject({ action: z.literal('cancel') }),

@@ -25,6 +25,7 @@ export async function act(given: Talk, action: Action): Promise<Outcome> {
     case 'withdraw':
     case 'addDetails':
     case 'leaveEmail':
+    case 'editQuestion':
       return handleOwn(talk, action.action, action.escalation);
     case 'help':
     case 'cancel':

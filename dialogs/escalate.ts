@@ -1,7 +1,8 @@
 // Hands a question to staff: stored first, then the visitor is told.
 import { decide, fold } from '../knowledge/index.ts';
 import type { Escalation, EscalationCause } from './escalation/escalation.ts';
-import { asPlainText, quotable } from './markdown.ts';
+import { asPlainText, quotable, stored } from './markdown.ts';
+import { maskPrivate } from './masking.ts';
 import { allOwnActions, cancelChoice, limitChoices, ownChoices, say } from './replies.ts';
 import { type AskedQuestion, type DialogState, isInSight } from './state.ts';
 import type { Outcome, Talk } from './talk.ts';
@@ -17,8 +18,9 @@ const maxNamedLength = 60;
  * Stores the question for staff and tells the visitor where the reply will be.
  * @param lead says that the question goes to staff, if there are better words than the cause's own
  */
-export async function escalate(talk: Talk, asked: AskedQuestion, lead?: string): Promise<Outcome> {
+export async function escalate(talk: Talk, typed: AskedQuestion, lead?: string): Promise<Outcome> {
   const { turn, state, language, words } = talk;
+  const { asked, masked } = await withoutPrivate(talk, typed);
   const earlier = await talk.ports.escalations.ofConversation(turn.conversation);
   // A turn that is handled again after a crash finds its own escalation, and must not count it against the visitor.
   const again = earlier.find(({ turnId }) => turnId === turn.id);
@@ -33,14 +35,15 @@ export async function escalate(talk: Talk, asked: AskedQuestion, lead?: string):
     lead ?? `${words.handoffLead(cause, named)} ${words.passedOn}`,
     words.yourReference(reference),
   ];
-  if (cause === 'noAnswer' && lead === undefined) parts.push(words.mayRephrase);
+  if (masked) parts.push(words.storedAs(stored(asked.text)));
+  else if (cause === 'noAnswer' && lead === undefined) parts.push(words.mayRephrase);
   return {
     state: { ...settled, justEscalated: reference },
     replies: [
       say(language, parts.join(' '), {
         kind: cause === 'askedForPerson' || cause === 'notHelpful' ? 'other' : 'noAnswer',
         escalation: reference,
-        choices: ownChoices(language, reference, allOwnActions),
+        choices: ownChoices(language, reference, masked ? [...allOwnActions, 'editQuestion'] : allOwnActions),
       }),
     ],
   };
@@ -90,6 +93,22 @@ export function askedOf(talk: Talk, text: string, cause: EscalationCause): Asked
       unknownWords: [...result.unknownWords],
     },
   };
+}
+
+/** A question as it may be stored: what is private is taken out of it, and of what the bot says about it. */
+async function withoutPrivate(
+  talk: Talk,
+  asked: AskedQuestion,
+): Promise<{ asked: AskedQuestion; masked: boolean }> {
+  const { text, bare, masked } = await maskPrivate(asked.text, talk.language);
+  if (!masked) return { asked, masked };
+  return { asked: { text, tried: { ...asked.tried, ...thoughtsOf(talk, bare) } }, masked };
+}
+
+/** What the matcher says about a text, in words. */
+export function thoughtsOf({ matcher, language }: Talk, text: string) {
+  const result = matcher.match(text, { language });
+  return { reason: decide(result).reason, unknownWords: [...result.unknownWords] };
 }
 
 /** The question is dealt with: nothing is left to clarify. */

@@ -19,6 +19,12 @@ export {
 export type { ChangeResult, EscalationStore, FeedbackStore } from './escalation/escalationStore.ts';
 export { makeReference } from './escalation/reference.ts';
 export { applyCommand, type CommandResult, maxEmailLength } from './escalation/rules.ts';
+export {
+  isVisitorCommandKind,
+  type VisitorCommand,
+  type VisitorCommandKind,
+} from './escalation/visitorCommands.ts';
+export { type Masked, maskPrivate } from './masking.ts';
 export { type UnsupportedKind, unsupported } from './notices.ts';
 export { warmUp } from './reading/email.ts';
 export type { Choice, Reply, ReplyKind } from './reply.ts';

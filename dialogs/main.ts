@@ -6,6 +6,7 @@ import { askedOf, escalate } from './escalate.ts';
 import { findReference } from './escalation/reference.ts';
 import { takeEmail, takeUnaskedEmail } from './ownEmail.ts';
 import { newestReference, noneOwn, takeDetails, tellStatus } from './ownEscalation.ts';
+import { takeEdit } from './ownWording.ts';
 import { answerQuestion, askToRephrase, read } from './question.ts';
 import { readChoice } from './reading/choice.ts';
 import { isMostlyEmail, readEmail } from './reading/email.ts';
@@ -60,7 +61,7 @@ export async function answerText(talk: Talk, text: string): Promise<Outcome> {
   const leaves =
     (talked.intent !== null && talked.rest === '' && waysOut.includes(talked.intent)) ||
     // Asked for details one may well name another question; as a question or an address it makes no sense.
-    (reference !== null && awaiting?.kind !== 'details');
+    (reference !== null && awaiting?.kind !== 'details' && awaiting?.kind !== 'edit');
   if (awaiting && !leaves) return takeAwaited(talk, text);
   const free = awaiting ? { ...talk, state: { ...talk.state, awaiting: null } } : talk;
   if (reference !== null) return tellStatus(free, reference);
@@ -111,6 +112,8 @@ async function takeAwaited(talk: Talk, text: string): Promise<Outcome> {
   switch (awaiting?.kind) {
     case 'details':
       return takeDetails(free, awaiting.escalation, text);
+    case 'edit':
+      return takeEdit(free, awaiting.escalation, text);
     case 'email': {
       const { verdict } = read(talk, text);
       const answered = verdict.kind === 'answer' && !text.includes('@');
@@ -156,6 +159,8 @@ function openQuestion({ awaiting }: DialogState, words: Texts): string {
   switch (awaiting?.kind) {
     case 'details':
       return words.askForDetails(awaiting.escalation);
+    case 'edit':
+      return words.askForEdit(awaiting.escalation);
     case 'email':
       return words.askForEmail(awaiting.escalation);
     case 'question':

@@ -4,6 +4,8 @@
 import { isWaiting } from './escalate.ts';
 import type { Escalation, Refusal } from './escalation/escalation.ts';
 import { nearestReference } from './escalation/reference.ts';
+import { stored } from './markdown.ts';
+import { maskPrivate } from './masking.ts';
 import {
   cancelChoice,
   type OwnAction,
@@ -24,6 +26,7 @@ export async function handleOwn(talk: Talk, action: OwnAction, reference: string
   if (action === 'withdraw') return withdraw(talk, escalation);
   const gone = escalation.status === 'closed' || escalation.status === 'withdrawn';
   if (gone) return refused(talk, { code: escalation.status, by: null, at: null }, escalation);
+  if (action === 'editQuestion') return askForEdit(talk, escalation);
   const details = action === 'addDetails';
   const text = details ? words.askForDetails(escalation.reference) : words.askForEmail(escalation.reference);
   return {
@@ -37,20 +40,39 @@ export async function handleOwn(talk: Talk, action: OwnAction, reference: string
   };
 }
 
+/** "Change the text", while nobody has answered. */
+function askForEdit(talk: Talk, escalation: Escalation): Outcome {
+  const { language, words, state } = talk;
+  if (!isWaiting(escalation)) return refused(talk, { code: 'answered', by: null, at: null }, escalation);
+  const { reference } = escalation;
+  return {
+    state: { ...state, awaiting: { kind: 'edit', escalation: reference } },
+    replies: [
+      say(language, words.askForEdit(reference), {
+        escalation: reference,
+        choices: [cancelChoice(language)],
+      }),
+    ],
+  };
+}
+
 /** The text asked for after "add details". */
 export async function takeDetails(talk: Talk, reference: string, text: string): Promise<Outcome> {
   const { turn, words, ports } = talk;
   const escalation = await owned(talk, reference);
   if (!escalation) return notYours(talk);
+  const kept = await maskPrivate(text, talk.language);
   const result = await ports.escalations.change(
     escalation.id,
-    { kind: 'addDetails', text },
+    { kind: 'addDetails', text: kept.text },
     turn.at,
     null,
     turn.id,
   );
   if (!result.ok) return refused(talk, result.refusal, escalation);
-  return confirmed(talk, result.escalation, words.detailsAdded(escalation.reference));
+  const added = words.detailsAdded(escalation.reference);
+  const said = kept.masked ? `${added} ${words.storedAs(stored(kept.text))}` : added;
+  return confirmed(talk, result.escalation, said);
 }
 
 /** A typed reference, read as one would read it aloud: how the question stands, and the reply if there is one. */

@@ -33,6 +33,7 @@ const stateSchema = z.object({
     .discriminatedUnion('kind', [
       z.object({ kind: z.literal('question') }),
       z.object({ kind: z.literal('details'), escalation: z.string() }),
+      z.object({ kind: z.literal('edit'), escalation: z.string() }),
       z.object({ kind: z.literal('email'), escalation: z.string(), askedAgain: z.boolean() }),
     ])
     .nullable(),

@@ -9,7 +9,7 @@ import {
   makeReference,
 } from '../../dialogs/index.ts';
 import type { Database } from './database.ts';
-import { addEvent, hasEvent } from './escalationHistory.ts';
+import { addEvent, forgetWordings, hasEvent } from './escalationHistory.ts';
 import { toEscalation, toEvent, toRow } from './escalationRows.ts';
 import { enqueue } from './sqlOutbox.ts';
 
@@ -160,6 +160,7 @@ export function createSqlEscalationStore(db: Database, onChange: () => void): Es
           .where('id', '=', id)
           .where('version', '=', current.version)
           .execute();
+        if (command.kind === 'editQuestion') await forgetWordings(trx, id);
         await addEvent(trx, id, applied.event, turnId ?? null);
         if (command.kind === 'reply') await enqueue(trx, id, command.text, command.staff, at);
         return { result: { ok: true, escalation: applied.escalation } as const, changed: true };

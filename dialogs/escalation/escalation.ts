@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Language } from '../../knowledge/index.ts';
 import type { ConversationKey } from '../turn.ts';
+import { type VisitorCommand, visitorCommandKinds } from './visitorCommands.ts';
 
 export const escalationStatuses = ['open', 'claimed', 'answered', 'closed', 'withdrawn'] as const;
 export type EscalationStatus = (typeof escalationStatuses)[number];
@@ -74,6 +75,7 @@ export type EscalationCommand =
   | { readonly kind: 'addDetails'; readonly text: string }
   | { readonly kind: 'leaveEmail'; readonly email: string }
   | { readonly kind: 'withdraw' }
+  | VisitorCommand
   | { readonly kind: 'claim'; readonly staff: string }
   /** `again` says that it was answered before: a correction, not a second answer by mistake. */
   | { readonly kind: 'reply'; readonly staff: string; readonly text: string; readonly again?: boolean }
@@ -99,6 +101,7 @@ export const escalationEventKinds = [
   'addDetails',
   'leaveEmail',
   'withdraw',
+  ...visitorCommandKinds,
   'claim',
   'reply',
   'close',

@@ -2,8 +2,10 @@
 //
 //   open -> claimed -> answered -> closed        open, claimed -> withdrawn
 //   answered -> open, when the visitor adds something; answered -> answered, when staff add to their reply or correct it
-import { maxTextLength } from '../turn.ts';
+
 import type { Escalation, EscalationCommand, EscalationEvent, Refusal } from './escalation.ts';
+import { textFault } from './textFault.ts';
+import { applyVisitorCommand } from './visitorRules.ts';
 
 /** Characters a mail address may have (RFC 5321, with the brackets taken off). */
 export const maxEmailLength = 254;
@@ -45,6 +47,10 @@ export function applyCommand(escalation: Escalation, command: EscalationCommand,
     }
     case 'withdraw':
       return answered ? refuse('answered', escalation) : done({ status: 'withdrawn' }, null);
+    case 'editQuestion': {
+      const outcome = applyVisitorCommand(escalation, command);
+      return outcome.ok ? done(outcome.change, outcome.text) : refuse(outcome.code, escalation);
+    }
     case 'claim':
       if (answered) return refuse('answered', escalation);
       if (escalation.claimedBy === command.staff) return { ok: true, escalation, event: event(null) };
@@ -61,11 +67,6 @@ export function applyCommand(escalation: Escalation, command: EscalationCommand,
     case 'close':
       return done({ status: 'closed' }, null);
   }
-}
-
-function textFault(text: string): 'empty' | 'tooLong' | null {
-  if (text === '') return 'empty';
-  return text.length > maxTextLength ? 'tooLong' : null;
 }
 
 /** Dots only between other characters, nothing invisible, no sign that means something in a list of addresses. */

@@ -14,6 +14,7 @@ const actions = new Map<string, OwnAction>(
     return [
       ...of('addDetails', [buttons.addDetails, buttons.addMore, ...own.addDetails]),
       ...of('leaveEmail', [buttons.leaveEmail, ...own.leaveEmail]),
+      ...of('editQuestion', [buttons.editQuestion, ...own.editQuestion]),
       ...of('withdraw', [buttons.withdraw, ...own.withdraw]),
     ];
   }),

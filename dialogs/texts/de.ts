@@ -79,6 +79,18 @@ export const de: Texts = {
   addDetailsTo: (reference) => `${reference} ergänzen`,
   withdrawNamed: (reference) => `Frage ${reference} zurückziehen`,
 
+  removed: {
+    email: '[E-Mail-Adresse entfernt]',
+    phone: '[Telefonnummer entfernt]',
+    card: '[Kartennummer entfernt]',
+    iban: '[Kontonummer entfernt]',
+  },
+  storedAs: (text) =>
+    `Zu Ihrem Schutz habe ich Kontakt- oder Zahlungsdaten herausgenommen. Das liest unser Team: *„${text}“*`,
+  askForEdit: (reference) =>
+    `Wie soll Ihre Frage **${reference}** lauten? Bitte schreiben Sie sie neu; unser Team sieht, dass Sie sie geändert haben.`,
+  edited: (reference, text) => `Danke. Ihre Frage **${reference}** lautet jetzt: *„${text}“*`,
+
   feedbackThanks: 'Danke, gut zu wissen! Was möchten Sie noch wissen?',
   feedbackSorry:
     'Schade, dass das nicht geholfen hat. Möchten Sie anders fragen, oder soll ich Ihre Frage an einen Menschen weitergeben?',
@@ -140,6 +152,7 @@ export const de: Texts = {
     addMore: 'Ich möchte etwas ergänzen',
     leaveEmail: 'E-Mail-Adresse hinterlassen',
     withdraw: 'Frage zurückziehen',
+    editQuestion: 'Text ändern',
     otherQuestion: 'Etwas anderes fragen',
     cancel: 'Doch nicht',
   },

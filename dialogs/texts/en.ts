@@ -73,6 +73,18 @@ export const en: Texts = {
   addDetailsTo: (reference) => `Add details to ${reference}`,
   withdrawNamed: (reference) => `Withdraw question ${reference}`,
 
+  removed: {
+    email: '[e-mail removed]',
+    phone: '[phone number removed]',
+    card: '[card number removed]',
+    iban: '[account number removed]',
+  },
+  storedAs: (text) =>
+    `I have taken out contact or payment details, to protect you. This is what our staff will read: *“${text}”*`,
+  askForEdit: (reference) =>
+    `How should your question **${reference}** read? Please write it anew; our staff will see that you changed it.`,
+  edited: (reference, text) => `Thank you. Your question **${reference}** now reads: *“${text}”*`,
+
   feedbackThanks: 'Thank you, good to know! What else would you like to know?',
   feedbackSorry:
     'I’m sorry that didn’t help. Would you like to ask in other words, or shall I send your question to a person?',
@@ -131,6 +143,7 @@ export const en: Texts = {
     addMore: 'I’d like to add something',
     leaveEmail: 'Leave an e-mail address',
     withdraw: 'Withdraw the question',
+    editQuestion: 'Change the text',
     otherQuestion: 'Ask something else',
     cancel: 'Never mind',
   },

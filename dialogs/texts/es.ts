@@ -74,6 +74,18 @@ export const es: Texts = {
   addDetailsTo: (reference) => `Añadir detalles a ${reference}`,
   withdrawNamed: (reference) => `Retirar la pregunta ${reference}`,
 
+  removed: {
+    email: '[correo eliminado]',
+    phone: '[teléfono eliminado]',
+    card: '[número de tarjeta eliminado]',
+    iban: '[número de cuenta eliminado]',
+  },
+  storedAs: (text) =>
+    `Para protegerle he quitado datos de contacto o de pago. Esto es lo que leerá nuestro equipo: *«${text}»*`,
+  askForEdit: (reference) =>
+    `¿Cómo debe quedar su pregunta **${reference}**? Escríbala de nuevo; nuestro equipo verá que la ha cambiado.`,
+  edited: (reference, text) => `Gracias. Su pregunta **${reference}** dice ahora: *«${text}»*`,
+
   feedbackThanks: '¡Gracias, es bueno saberlo! ¿Qué más le gustaría saber?',
   feedbackSorry:
     'Siento que no le haya servido. ¿Quiere preguntar con otras palabras o prefiere que envíe su pregunta a una persona?',
@@ -133,6 +145,7 @@ export const es: Texts = {
     addMore: 'Quiero añadir algo',
     leaveEmail: 'Dejar un correo electrónico',
     withdraw: 'Retirar la pregunta',
+    editQuestion: 'Cambiar el texto',
     otherQuestion: 'Preguntar otra cosa',
     cancel: 'Mejor no',
   },

@@ -75,6 +75,18 @@ export const fr: Texts = {
   addDetailsTo: (reference) => `Compléter ${reference}`,
   withdrawNamed: (reference) => `Retirer la question ${reference}`,
 
+  removed: {
+    email: '[adresse e-mail retirée]',
+    phone: '[numéro de téléphone retiré]',
+    card: '[numéro de carte retiré]',
+    iban: '[numéro de compte retiré]',
+  },
+  storedAs: (text) =>
+    `Pour vous protéger, j’ai retiré des coordonnées ou des données de paiement. Voici ce que lira notre équipe : *« ${text} »*`,
+  askForEdit: (reference) =>
+    `Comment votre question **${reference}** doit-elle être formulée ? Écrivez-la à nouveau ; notre équipe verra que vous l’avez modifiée.`,
+  edited: (reference, text) => `Merci. Votre question **${reference}** est maintenant : *« ${text} »*`,
+
   feedbackThanks: 'Merci, c’est bon à savoir ! Que souhaitez-vous savoir d’autre ?',
   feedbackSorry:
     'Je regrette que cela n’ait pas été utile. Souhaitez-vous reformuler, ou dois-je transmettre votre question à une personne ?',
@@ -136,6 +148,7 @@ export const fr: Texts = {
     addMore: 'Je souhaite ajouter quelque chose',
     leaveEmail: 'Laisser une adresse e-mail',
     withdraw: 'Retirer la question',
+    editQuestion: 'Modifier le texte',
     otherQuestion: 'Poser une autre question',
     cancel: 'Non, laissez',
   },

@@ -73,6 +73,18 @@ export const pt: Texts = {
   addDetailsTo: (reference) => `Acrescentar detalhes a ${reference}`,
   withdrawNamed: (reference) => `Retirar a pergunta ${reference}`,
 
+  removed: {
+    email: '[e-mail removido]',
+    phone: '[telefone removido]',
+    card: '[número de cartão removido]',
+    iban: '[número de conta removido]',
+  },
+  storedAs: (text) =>
+    `Para proteger você, retirei dados de contato ou de pagamento. É isto que a nossa equipe vai ler: *“${text}”*`,
+  askForEdit: (reference) =>
+    `Como deve ficar a sua pergunta **${reference}**? Escreva-a de novo; a nossa equipe verá que você a alterou.`,
+  edited: (reference, text) => `Obrigado. A sua pergunta **${reference}** agora diz: *“${text}”*`,
+
   feedbackThanks: 'Obrigado, é bom saber! O que mais você gostaria de saber?',
   feedbackSorry:
     'Lamento que não tenha ajudado. Quer perguntar com outras palavras ou prefere que eu envie a sua pergunta a uma pessoa?',
@@ -132,6 +144,7 @@ export const pt: Texts = {
     addMore: 'Quero acrescentar algo',
     leaveEmail: 'Deixar um e-mail',
     withdraw: 'Retirar a pergunta',
+    editQuestion: 'Alterar o texto',
     otherQuestion: 'Perguntar outra coisa',
     cancel: 'Deixa para lá',
   },

@@ -1,5 +1,7 @@
 // Every sentence a visitor can read from the bot. One language is one file; the compiler sees that none is missing.
+
 import type { EscalationCause, EscalationStatus } from '../escalation/escalation.ts';
+import type { PrivateKind } from '../escalation/privateKinds.ts';
 
 /** How an event lies to the turn's day. */
 export type EventTime = 'over' | 'now' | 'coming';
@@ -59,6 +61,14 @@ export interface Texts {
   addDetailsTo(reference: string): string;
   withdrawNamed(reference: string): string;
 
+  /** What stands in the place of what was taken out of a text. */
+  readonly removed: Readonly<Record<PrivateKind, string>>;
+  /** That something was taken out, and what is stored. */
+  storedAs(text: string): string;
+  /** Asks for a new wording of a question. */
+  askForEdit(reference: string): string;
+  edited(reference: string, text: string): string;
+
   readonly feedbackThanks: string;
   readonly feedbackSorry: string;
 
@@ -102,6 +112,8 @@ export interface Texts {
     readonly addMore: string;
     readonly leaveEmail: string;
     readonly withdraw: string;
+    /** Another wording of one's question. */
+    readonly editQuestion: string;
     readonly otherQuestion: string;
     readonly cancel: string;
   };

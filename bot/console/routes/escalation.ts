@@ -123,6 +123,7 @@ function alreadyDone(command: EscalationCommand, { status, reply, claimedBy }: E
     case 'addDetails':
     case 'leaveEmail':
     case 'withdraw':
+    case 'editQuestion':
       return false;
   }
 }

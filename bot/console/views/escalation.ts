@@ -4,6 +4,7 @@ import { type Html, html } from '../../html.ts';
 import type { TranscriptLine } from '../options.ts';
 import type { StaffSession } from '../staffSessions.ts';
 import { languageName, type Words } from '../texts/texts.ts';
+import { visitorTexts } from '../visitor/texts.ts';
 import { type Done, flash } from './flash.ts';
 import { historySection } from './history.ts';
 import { mailLink } from './mail.ts';
@@ -39,6 +40,7 @@ export function escalationPage(model: EscalationModel): Html {
 <div data-live="heading">
   <p class="meta">${statusBadge(escalation.status, words)} <span class="reference">${escalation.reference}</span></p>
   <h1 class="question" lang="${escalation.language}" dir="auto">${escalation.question}</h1>
+  ${model.history.some(({ kind }) => kind === 'editQuestion') && html`<p class="hint">${visitorTexts[words.language].changed}</p>`}
   ${escalation.details.length > 0 && details(model)}
 </div>
 ${model.problem && html`<div class="alert" role="alert" id="problem" tabindex="-1">${model.problem}</div>`}

@@ -1,7 +1,12 @@
 // Everything that happened to an escalation, in order.
-import type { EscalationEvent } from '../../../dialogs/index.ts';
+import {
+  type EscalationEvent,
+  isVisitorCommandKind,
+  type VisitorCommandKind,
+} from '../../../dialogs/index.ts';
 import { fill, type Html, html } from '../../html.ts';
 import type { ConsoleTexts, Words } from '../texts/texts.ts';
+import { visitorTexts } from '../visitor/texts.ts';
 import { markdown } from './markdown.ts';
 import { dateAndTime } from './time.ts';
 
@@ -15,7 +20,11 @@ const sentences = {
   close: 'eventClose',
   delivered: 'eventDelivered',
   deliveryFailed: 'eventDeliveryFailed',
-} as const satisfies Record<EscalationEvent['kind'], keyof ConsoleTexts>;
+} as const satisfies Record<Exclude<EscalationEvent['kind'], VisitorCommandKind>, keyof ConsoleTexts>;
+
+function sentenceOf(kind: EscalationEvent['kind'], { t, language }: Words): string {
+  return isVisitorCommandKind(kind) ? visitorTexts[language][kind] : t[sentences[kind]];
+}
 
 export function historySection(model: {
   readonly words: Words;
@@ -35,7 +44,7 @@ function happened(event: EscalationEvent, words: Words): Html {
   // The question itself heads the page already.
   const text = event.kind === 'opened' ? null : event.text;
   return html`<li class="${event.kind}">
-    <p>${fill(t[sentences[event.kind]], { name })}</p>
+    <p>${fill(sentenceOf(event.kind, words), { name })}</p>
     <p class="hint">${dateAndTime(event.at, words)}</p>
     ${text && (event.kind === 'reply' ? html`<div class="text">${markdown(text, 'staff')}</div>` : html`<p class="plain"${event.kind === 'deliveryFailed' && html` lang="en"`}>${text}</p>`)}
   </li>`;

@@ -768,6 +768,14 @@ export const de: Phrases = {
       'meine frage löschen',
       'frage stornieren',
     ],
+    editQuestion: [
+      'text ändern',
+      'meine frage ändern',
+      'frage ändern',
+      'frage bearbeiten',
+      'ich möchte meine frage ändern',
+      'frage korrigieren',
+    ],
   },
   languageNames: {
     en: ['englisch', 'englische'],

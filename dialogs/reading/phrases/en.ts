@@ -771,6 +771,14 @@ export const en: Phrases = {
       'i want to withdraw my question',
       'withdraw it',
     ],
+    editQuestion: [
+      'change the text',
+      'change my question',
+      'edit my question',
+      'edit the text',
+      'change the wording of my question',
+      'correct my question',
+    ],
   },
   languageNames: {
     en: ['english'],

@@ -602,6 +602,13 @@ export const es: Phrases = {
       'anular mi pregunta',
       'eliminar mi pregunta',
     ],
+    editQuestion: [
+      'cambiar el texto',
+      'cambiar mi pregunta',
+      'modificar mi pregunta',
+      'corregir mi pregunta',
+      'quiero cambiar mi pregunta',
+    ],
   },
   languageNames: {
     en: ['ingles'],

@@ -662,6 +662,13 @@ export const fr: Phrases = {
       'je retire ma question',
       'retirez ma question',
     ],
+    editQuestion: [
+      'modifier le texte',
+      'modifier ma question',
+      'changer ma question',
+      'corriger ma question',
+      'je veux modifier ma question',
+    ],
   },
   languageNames: {
     en: ['anglais'],

@@ -616,6 +616,13 @@ export const pt: Phrases = {
       'apagar minha pergunta',
       'quero retirar minha pergunta',
     ],
+    editQuestion: [
+      'alterar o texto',
+      'alterar minha pergunta',
+      'alterar a minha pergunta',
+      'mudar minha pergunta',
+      'corrigir minha pergunta',
+    ],
   },
   languageNames: {
     en: ['ingles'],

@@ -108,6 +108,28 @@ describe('The escalation store', () => {
     await close();
   });
 
+  test('keeps no earlier wording of a question that its visitor has changed', async () => {
+    const { store, close } = await open();
+    const { id } = await store.open(draft);
+    for (const [turn, text] of [
+      ['turn-2', 'Does ICLEI lend Bob bicycles?'],
+      ['turn-3', 'Does ICLEI lend anything?'],
+    ] as const) {
+      const tried = { reason: 'New.', unknownWords: [] };
+      const changed = await store.change(id, { kind: 'editQuestion', text, tried }, later, null, turn);
+      expect(changed.ok && changed.escalation.question).toBe(text);
+    }
+    expect((await store.history(id)).map(({ kind, text }) => [kind, text])).toEqual([
+      ['opened', null],
+      ['editQuestion', null],
+      ['editQuestion', 'Does ICLEI lend anything?'],
+    ]);
+    expect(await store.byId(id)).toMatchObject({
+      tried: { reason: 'New.', rejected: ['b'], unknownWords: [] },
+    });
+    await close();
+  });
+
   test('says of an unknown escalation that it is not there', async () => {
     const { store, close } = await open();
     expect(await store.byId('no')).toBeNull();

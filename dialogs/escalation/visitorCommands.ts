@@ -1,0 +1,17 @@
+// What else visitors may do with their own questions, besides adding to them and withdrawing them.
+import type { Tried } from './escalation.ts';
+
+export type VisitorCommand = {
+  /** Another wording, while nobody has answered; `tried` is what the bot knows of the new one. */
+  readonly kind: 'editQuestion';
+  readonly text: string;
+  readonly tried: Pick<Tried, 'reason' | 'unknownWords'>;
+};
+
+export type VisitorCommandKind = VisitorCommand['kind'];
+export const visitorCommandKinds = ['editQuestion'] as const satisfies readonly VisitorCommandKind[];
+
+/** Whether an event of the history is one of these. */
+export function isVisitorCommandKind(kind: string): kind is VisitorCommandKind {
+  return visitorCommandKinds.some((own) => own === kind);
+}
