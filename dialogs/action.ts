@@ -26,6 +26,8 @@ export const actionSchema = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('addDetails'), escalation: reference }),
   z.strictObject({ action: z.literal('leaveEmail'), escalation: reference }),
   z.strictObject({ action: z.literal('editQuestion'), escalation: reference }),
+  /** Did the staff reply to this question help? */
+  z.strictObject({ action: z.literal('rateReply'), escalation: reference, helped: z.boolean() }),
   z.strictObject({ action: z.literal('help') }),
   /** Gives up what we asked for. */
   z.strictObject({ action: z.literal('cancel') }),

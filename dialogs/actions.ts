@@ -5,6 +5,7 @@ import { takeFeedback } from './feedback.ts';
 import { handleOwn } from './ownEscalation.ts';
 import { answerChosen, noneOfThese } from './question.ts';
 import { say, suggestions } from './replies.ts';
+import { rateReply } from './replyRating.ts';
 import { answerSmallTalk, startOver } from './smallTalk.ts';
 import type { Outcome, Talk } from './talk.ts';
 
@@ -27,6 +28,8 @@ export async function act(given: Talk, action: Action): Promise<Outcome> {
     case 'leaveEmail':
     case 'editQuestion':
       return handleOwn(talk, action.action, action.escalation);
+    case 'rateReply':
+      return rateReply(talk, action.escalation, action.helped);
     case 'help':
     case 'cancel':
       return answerSmallTalk(talk, action.action);

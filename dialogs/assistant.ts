@@ -64,7 +64,15 @@ export function createAssistant(options: AssistantOptions): Assistant {
       };
       try {
         const { state: next, replies } = await respond(talk, state);
-        return { state: { ...next, ...offeredBy(replies, next), lastTurnId: turn.id }, replies };
+        return {
+          state: {
+            ...next,
+            ...offeredBy(replies, next),
+            lastTurnId: turn.id,
+            lastTurnAt: turn.at.toISOString(),
+          },
+          replies,
+        };
       } catch (fault) {
         if (!(fault instanceof PortFault)) throw fault;
         options.onFault?.(fault);

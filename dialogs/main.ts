@@ -19,6 +19,7 @@ import { personAbout, readSmallTalk, type SmallTalk } from './reading/smallTalk.
 import { asksWhatIsOn } from './reading/whatsOn.ts';
 import { wordsOf } from './reading/words.ts';
 import { answerReply, chosen, type OwnAction, say } from './replies.ts';
+import { rateNewestReply } from './replyRating.ts';
 import { answerSmallTalk } from './smallTalk.ts';
 import type { DialogState } from './state.ts';
 import { inLanguage, type Outcome, type Talk } from './talk.ts';
@@ -52,6 +53,7 @@ export async function answerText(talk: Talk, text: string): Promise<Outcome> {
   const chosen = readChoice(text, talk.state.offered);
   if (chosen) return act(talk, chosen);
   const own = readOwnAction(text);
+  if (own === 'replyHelped' || own === 'replyDidNotHelp') return rateTyped(talk, own === 'replyHelped');
   if (own) return ownAction(talk, own);
   const talked = readSmallTalk(text);
   const wished = readLanguageRequest(text);
@@ -129,6 +131,12 @@ async function takeAwaited(talk: Talk, text: string): Promise<Outcome> {
     case undefined:
       return answerQuestion(free, text, text);
   }
+}
+
+/** "That did not answer it", typed: about a staff reply, unless the bot has answered something since. */
+async function rateTyped(talk: Talk, helped: boolean): Promise<Outcome> {
+  const rated = talk.pending === 'feedback' ? null : await rateNewestReply(talk, helped);
+  return rated ?? answerSmallTalk(talk, helped ? 'helpful' : 'notHelpful');
 }
 
 /** "Withdraw the question", typed when no such button is in sight: it means the newest one. */

@@ -77,7 +77,7 @@ export async function takeDetails(talk: Talk, reference: string, text: string): 
 
 /** A typed reference, read as one would read it aloud: how the question stands, and the reply if there is one. */
 export async function tellStatus(talk: Talk, typed: string): Promise<Outcome> {
-  const own = await talk.ports.escalations.ofConversation(talk.turn.conversation);
+  const own = await ownQuestions(talk);
   const meant = nearestReference(
     typed,
     own.map(({ reference }) => reference),
@@ -86,9 +86,14 @@ export async function tellStatus(talk: Talk, typed: string): Promise<Outcome> {
   return escalation ? statusOf(talk, escalation) : notYours(talk);
 }
 
+/** The visitor's questions in this conversation, the newest first. */
+export async function ownQuestions({ turn, ports }: Talk): Promise<readonly Escalation[]> {
+  return ports.escalations.ofConversation(turn.conversation);
+}
+
 /** "What is the status of my question?": the newest one that was not withdrawn. */
 export async function tellNewestStatus(talk: Talk): Promise<Outcome> {
-  const own = await talk.ports.escalations.ofConversation(talk.turn.conversation);
+  const own = await ownQuestions(talk);
   const newest = own.find(({ status }) => status !== 'withdrawn') ?? own[0];
   return newest ? statusOf(talk, newest) : noneOwn(talk);
 }
@@ -110,9 +115,9 @@ function statusOf(talk: Talk, escalation: Escalation): Outcome {
 }
 
 /** The newest question of this conversation that a typed "withdraw" or "add details" can mean. */
-export async function newestReference({ turn, ports, state }: Talk): Promise<string | null> {
-  if (state.justEscalated !== null) return state.justEscalated;
-  const [newest] = await ports.escalations.ofConversation(turn.conversation);
+export async function newestReference(talk: Talk): Promise<string | null> {
+  if (talk.state.justEscalated !== null) return talk.state.justEscalated;
+  const [newest] = await ownQuestions(talk);
   return newest?.reference ?? null;
 }
 

@@ -7,6 +7,7 @@ import { answerChosen, noneOfThese } from './question.ts';
 import type { Intent } from './reading/phrases/phrases.ts';
 import { otherQuestionChoice, personChoice, say, suggestions } from './replies.ts';
 import type { Choice } from './reply.ts';
+import { rateJustReplied } from './replyRating.ts';
 import { emptyState } from './state.ts';
 import type { Outcome, Talk } from './talk.ts';
 
@@ -28,11 +29,15 @@ export async function answerSmallTalk(talk: Talk, intent: Intent): Promise<Outco
     case 'help':
       return chat(talk, words.help, [...ideas, personChoice(language)]);
     case 'notHelpful':
-      return (await takeTypedFeedback(talk, false)) ?? comfort(talk);
+      return (await rateJustReplied(talk, false)) ?? (await takeTypedFeedback(talk, false)) ?? comfort(talk);
     case 'insult':
       return comfort(talk);
     case 'helpful':
-      return (await takeTypedFeedback(talk, true)) ?? chat(talk, words.thanks, []);
+      return (
+        (await rateJustReplied(talk, true)) ??
+        (await takeTypedFeedback(talk, true)) ??
+        chat(talk, words.thanks, [])
+      );
     case 'none':
     case 'no':
       if (state.asked && (pending === 'didYouMean' || (intent === 'none' && state.clarified))) {

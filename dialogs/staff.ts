@@ -15,6 +15,14 @@ export function staffReply(escalation: Escalation, reply: StaffReply): Reply {
     author: { kind: 'staff', name: reply.by },
     escalation: reference,
     choices: [
+      {
+        label: words.buttons.replyHelped,
+        action: { action: 'rateReply', escalation: reference, helped: true },
+      },
+      {
+        label: words.buttons.replyDidNotHelp,
+        action: { action: 'rateReply', escalation: reference, helped: false },
+      },
       { label: words.buttons.addMore, action: { action: 'addDetails', escalation: reference } },
       otherQuestionChoice(language),
     ],

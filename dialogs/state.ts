@@ -11,6 +11,8 @@ const stateSchema = z.object({
   version: z.literal(1),
   /** The turn handled last: the same one again changes nothing. */
   lastTurnId: z.string().nullable(),
+  /** When it came (ISO): whether staff have replied since. */
+  lastTurnAt: z.iso.datetime().nullable().default(null),
   language: z.enum(languages).nullable(),
   /** The client's language in the turn handled last: another one means that the visitor has just picked it. */
   locale: z.enum(languages).nullable().default(null),
@@ -47,6 +49,7 @@ export type AskedQuestion = NonNullable<DialogState['asked']>;
 export const emptyState: DialogState = {
   version: 1,
   lastTurnId: null,
+  lastTurnAt: null,
   language: null,
   locale: null,
   lastEntry: null,

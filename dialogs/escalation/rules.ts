@@ -1,7 +1,7 @@
 // What may be done with an escalation, and what comes of it. Pure: the store calls it inside its transaction.
 //
 //   open -> claimed -> answered -> closed        open, claimed -> withdrawn
-//   answered -> open, when the visitor adds something; answered -> answered, when staff add to their reply or correct it
+//   answered -> open, when the visitor adds something or says that the reply did not help; answered -> answered, when staff add to their reply or correct it
 
 import type { Escalation, EscalationCommand, EscalationEvent, Refusal } from './escalation.ts';
 import { textFault } from './textFault.ts';
@@ -47,9 +47,14 @@ export function applyCommand(escalation: Escalation, command: EscalationCommand,
     }
     case 'withdraw':
       return answered ? refuse('answered', escalation) : done({ status: 'withdrawn' }, null);
-    case 'editQuestion': {
+    case 'editQuestion':
+    case 'replyHelped':
+    case 'replyDidNotHelp': {
       const outcome = applyVisitorCommand(escalation, command);
-      return outcome.ok ? done(outcome.change, outcome.text) : refuse(outcome.code, escalation);
+      if (!outcome.ok) return refuse(outcome.code, escalation);
+      return outcome.change === 'none'
+        ? { ok: true, escalation, event: event(null) }
+        : done(outcome.change, outcome.text);
     }
     case 'claim':
       if (answered) return refuse('answered', escalation);

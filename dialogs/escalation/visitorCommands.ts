@@ -1,15 +1,23 @@
 // What else visitors may do with their own questions, besides adding to them and withdrawing them.
 import type { Tried } from './escalation.ts';
 
-export type VisitorCommand = {
+export type VisitorCommand =
   /** Another wording, while nobody has answered; `tried` is what the bot knows of the new one. */
-  readonly kind: 'editQuestion';
-  readonly text: string;
-  readonly tried: Pick<Tried, 'reason' | 'unknownWords'>;
-};
+  | {
+      readonly kind: 'editQuestion';
+      readonly text: string;
+      readonly tried: Pick<Tried, 'reason' | 'unknownWords'>;
+    }
+  /** What the visitor thinks of the staff reply. */
+  | { readonly kind: 'replyHelped' }
+  | { readonly kind: 'replyDidNotHelp' };
 
 export type VisitorCommandKind = VisitorCommand['kind'];
-export const visitorCommandKinds = ['editQuestion'] as const satisfies readonly VisitorCommandKind[];
+export const visitorCommandKinds = [
+  'editQuestion',
+  'replyHelped',
+  'replyDidNotHelp',
+] as const satisfies readonly VisitorCommandKind[];
 
 /** Whether an event of the history is one of these. */
 export function isVisitorCommandKind(kind: string): kind is VisitorCommandKind {

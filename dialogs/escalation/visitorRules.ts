@@ -5,8 +5,8 @@ import { textFault } from './textFault.ts';
 import type { VisitorCommand } from './visitorCommands.ts';
 
 export type VisitorOutcome =
-  /** `text` is for the history. */
-  | { readonly ok: true; readonly change: Partial<Escalation>; readonly text: string | null }
+  /** `text` is for the history; a change of 'none' asks for what is already so. */
+  | { readonly ok: true; readonly change: Partial<Escalation> | 'none'; readonly text: string | null }
   | { readonly ok: false; readonly code: Refusal['code'] };
 
 /** Carries out one command of a visitor. */
@@ -19,6 +19,12 @@ export function applyVisitorCommand(escalation: Escalation, command: VisitorComm
       if (fault) return { ok: false, code: fault };
       const tried = { ...escalation.tried, ...command.tried };
       return { ok: true, change: { question: text, tried }, text };
+    }
+    case 'replyHelped':
+      return { ok: true, change: escalation.reply ? {} : 'none', text: null };
+    case 'replyDidNotHelp': {
+      const reopened = { status: 'open', claimedBy: null } as const;
+      return { ok: true, change: escalation.status === 'answered' ? reopened : 'none', text: null };
     }
   }
 }

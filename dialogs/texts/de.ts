@@ -90,6 +90,8 @@ export const de: Texts = {
   askForEdit: (reference) =>
     `Wie soll Ihre Frage **${reference}** lauten? Bitte schreiben Sie sie neu; unser Team sieht, dass Sie sie geändert haben.`,
   edited: (reference, text) => `Danke. Ihre Frage **${reference}** lautet jetzt: *„${text}“*`,
+  reopened: (reference) =>
+    `Das tut mir leid. Ihre Frage **${reference}** liegt wieder beim Team von ICLEI. Was ist noch offen? Ihre nächste Nachricht wird ergänzt.`,
 
   feedbackThanks: 'Danke, gut zu wissen! Was möchten Sie noch wissen?',
   feedbackSorry:
@@ -152,6 +154,8 @@ export const de: Texts = {
     addMore: 'Ich möchte etwas ergänzen',
     leaveEmail: 'E-Mail-Adresse hinterlassen',
     withdraw: 'Frage zurückziehen',
+    replyHelped: 'Danke, das hat geholfen',
+    replyDidNotHelp: 'Das beantwortet meine Frage nicht',
     editQuestion: 'Text ändern',
     otherQuestion: 'Etwas anderes fragen',
     cancel: 'Doch nicht',

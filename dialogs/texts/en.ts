@@ -84,6 +84,8 @@ export const en: Texts = {
   askForEdit: (reference) =>
     `How should your question **${reference}** read? Please write it anew; our staff will see that you changed it.`,
   edited: (reference, text) => `Thank you. Your question **${reference}** now reads: *“${text}”*`,
+  reopened: (reference) =>
+    `I’m sorry. Your question **${reference}** is with ICLEI’s staff again. What is still open? Your next message is added to it.`,
 
   feedbackThanks: 'Thank you, good to know! What else would you like to know?',
   feedbackSorry:
@@ -143,6 +145,8 @@ export const en: Texts = {
     addMore: 'I’d like to add something',
     leaveEmail: 'Leave an e-mail address',
     withdraw: 'Withdraw the question',
+    replyHelped: 'Thank you, that helped',
+    replyDidNotHelp: 'That did not answer it',
     editQuestion: 'Change the text',
     otherQuestion: 'Ask something else',
     cancel: 'Never mind',

@@ -85,6 +85,8 @@ export const es: Texts = {
   askForEdit: (reference) =>
     `¿Cómo debe quedar su pregunta **${reference}**? Escríbala de nuevo; nuestro equipo verá que la ha cambiado.`,
   edited: (reference, text) => `Gracias. Su pregunta **${reference}** dice ahora: *«${text}»*`,
+  reopened: (reference) =>
+    `Lo siento. El equipo de ICLEI vuelve a tener su pregunta **${reference}**. ¿Qué queda pendiente? Su próximo mensaje se añadirá a ella.`,
 
   feedbackThanks: '¡Gracias, es bueno saberlo! ¿Qué más le gustaría saber?',
   feedbackSorry:
@@ -145,6 +147,8 @@ export const es: Texts = {
     addMore: 'Quiero añadir algo',
     leaveEmail: 'Dejar un correo electrónico',
     withdraw: 'Retirar la pregunta',
+    replyHelped: 'Gracias, me ha servido',
+    replyDidNotHelp: 'Eso no responde a mi pregunta',
     editQuestion: 'Cambiar el texto',
     otherQuestion: 'Preguntar otra cosa',
     cancel: 'Mejor no',

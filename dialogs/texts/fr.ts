@@ -86,6 +86,8 @@ export const fr: Texts = {
   askForEdit: (reference) =>
     `Comment votre question **${reference}** doit-elle être formulée ? Écrivez-la à nouveau ; notre équipe verra que vous l’avez modifiée.`,
   edited: (reference, text) => `Merci. Votre question **${reference}** est maintenant : *« ${text} »*`,
+  reopened: (reference) =>
+    `Je suis désolé. L’équipe d’ICLEI a de nouveau votre question **${reference}**. Que reste-t-il à éclaircir ? Votre prochain message y sera ajouté.`,
 
   feedbackThanks: 'Merci, c’est bon à savoir ! Que souhaitez-vous savoir d’autre ?',
   feedbackSorry:
@@ -148,6 +150,8 @@ export const fr: Texts = {
     addMore: 'Je souhaite ajouter quelque chose',
     leaveEmail: 'Laisser une adresse e-mail',
     withdraw: 'Retirer la question',
+    replyHelped: 'Merci, cela m’a aidé',
+    replyDidNotHelp: 'Cela ne répond pas à ma question',
     editQuestion: 'Modifier le texte',
     otherQuestion: 'Poser une autre question',
     cancel: 'Non, laissez',

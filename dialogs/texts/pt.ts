@@ -84,6 +84,8 @@ export const pt: Texts = {
   askForEdit: (reference) =>
     `Como deve ficar a sua pergunta **${reference}**? Escreva-a de novo; a nossa equipe verá que você a alterou.`,
   edited: (reference, text) => `Obrigado. A sua pergunta **${reference}** agora diz: *“${text}”*`,
+  reopened: (reference) =>
+    `Lamento. A sua pergunta **${reference}** está de novo com a equipe do ICLEI. O que ficou em aberto? A sua próxima mensagem será acrescentada a ela.`,
 
   feedbackThanks: 'Obrigado, é bom saber! O que mais você gostaria de saber?',
   feedbackSorry:
@@ -144,6 +146,8 @@ export const pt: Texts = {
     addMore: 'Quero acrescentar algo',
     leaveEmail: 'Deixar um e-mail',
     withdraw: 'Retirar a pergunta',
+    replyHelped: 'Obrigado, isso ajudou',
+    replyDidNotHelp: 'Isso não responde à minha pergunta',
     editQuestion: 'Alterar o texto',
     otherQuestion: 'Perguntar outra coisa',
     cancel: 'Deixa para lá',

@@ -68,6 +68,8 @@ export interface Texts {
   /** Asks for a new wording of a question. */
   askForEdit(reference: string): string;
   edited(reference: string, text: string): string;
+  /** A staff reply did not help: the question waits again; asks what is missing. */
+  reopened(reference: string): string;
 
   readonly feedbackThanks: string;
   readonly feedbackSorry: string;
@@ -112,6 +114,9 @@ export interface Texts {
     readonly addMore: string;
     readonly leaveEmail: string;
     readonly withdraw: string;
+    /** Under a staff reply. */
+    readonly replyHelped: string;
+    readonly replyDidNotHelp: string;
     /** Another wording of one's question. */
     readonly editQuestion: string;
     readonly otherQuestion: string;

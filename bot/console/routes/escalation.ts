@@ -124,6 +124,8 @@ function alreadyDone(command: EscalationCommand, { status, reply, claimedBy }: E
     case 'leaveEmail':
     case 'withdraw':
     case 'editQuestion':
+    case 'replyHelped':
+    case 'replyDidNotHelp':
       return false;
   }
 }

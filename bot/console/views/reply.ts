@@ -3,6 +3,7 @@ import { labels, staffReply } from '../../../dialogs/index.ts';
 import { fill, type Html, html } from '../../html.ts';
 import { replyLimit } from '../limits.ts';
 import { languageName } from '../texts/texts.ts';
+import { visitorTexts } from '../visitor/texts.ts';
 import type { EscalationModel } from './escalation.ts';
 import { mailNote } from './mail.ts';
 import { markdown } from './markdown.ts';
@@ -19,12 +20,22 @@ export function replySection(model: EscalationModel): Html {
   <div data-live="said">
     <h2 id="reply">${waits ? t.yourReply : t.latestReply}</h2>
     ${escalation.reply && latest(model, escalation.reply)}
+    ${didNotHelp(model)}
     ${mailNote(model)}
   </div>
   <div class="owner" data-live="owner" aria-live="polite">${owner(model)}</div>
   <div data-live="form">${over ? unsent(model) : waits ? form(model) : again(model)}</div>
   <div data-live="close">${!over && close(model)}</div>
 </section>`;
+}
+
+/** Why a question that has a reply waits again. */
+function didNotHelp({ history, words }: EscalationModel): Html | false {
+  const since = history.slice(history.findLastIndex(({ kind }) => kind === 'reply') + 1);
+  return (
+    since.some(({ kind }) => kind === 'replyDidNotHelp') &&
+    html`<p class="alert">${visitorTexts[words.language].didNotHelp}</p>`
+  );
 }
 
 function latest(

@@ -4,6 +4,9 @@ import type { Language } from '../../../knowledge/index.ts';
 const en = {
   editQuestion: '{name} changed the wording of the question',
   changed: 'The visitor changed the wording.',
+  replyHelped: '{name} says that the reply helped',
+  replyDidNotHelp: '{name} says that the reply did not answer the question',
+  didNotHelp: 'The visitor says that this reply did not answer the question. What they add appears under it.',
 };
 
 export type VisitorTexts = Readonly<Record<keyof typeof en, string>>;
@@ -13,17 +16,33 @@ export const visitorTexts: Readonly<Record<Language, VisitorTexts>> = {
   es: {
     editQuestion: '{name} cambió el texto de la pregunta',
     changed: 'El visitante cambió el texto.',
+    replyHelped: '{name} indica que la respuesta le ha servido',
+    replyDidNotHelp: '{name} indica que la respuesta no responde a la pregunta',
+    didNotHelp:
+      'Según el visitante, esta respuesta no resuelve su pregunta. Lo que añada aparecerá debajo de ella.',
   },
   pt: {
     editQuestion: '{name} alterou o texto da pergunta',
     changed: 'O visitante alterou o texto.',
+    replyHelped: '{name} diz que a resposta ajudou',
+    replyDidNotHelp: '{name} diz que a resposta não responde à pergunta',
+    didNotHelp:
+      'O visitante diz que esta resposta não responde à pergunta. O que acrescentar aparecerá abaixo dela.',
   },
   fr: {
     editQuestion: '{name} a modifié le texte de la question',
     changed: 'Le visiteur a modifié le texte.',
+    replyHelped: '{name} indique que la réponse a été utile',
+    replyDidNotHelp: '{name} indique que la réponse ne répond pas à la question',
+    didNotHelp:
+      'Selon le visiteur, cette réponse ne répond pas à la question. Ses précisions apparaîtront sous celle-ci.',
   },
   de: {
     editQuestion: '{name} hat die Frage anders formuliert',
     changed: 'Der Wortlaut wurde von der anfragenden Person geändert.',
+    replyHelped: '{name} sagt, dass die Antwort geholfen hat',
+    replyDidNotHelp: '{name} sagt, dass die Antwort die Frage nicht beantwortet',
+    didNotHelp:
+      'Die anfragende Person sagt, dass diese Antwort ihre Frage nicht beantwortet. Was sie ergänzt, erscheint unter der Frage.',
   },
 };

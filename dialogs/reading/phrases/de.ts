@@ -768,6 +768,12 @@ export const de: Phrases = {
       'meine frage löschen',
       'frage stornieren',
     ],
+    replyDidNotHelp: [
+      'das beantwortet es nicht',
+      'das hat meine frage nicht beantwortet',
+      'meine frage ist nicht beantwortet',
+      'damit ist meine frage nicht beantwortet',
+    ],
     editQuestion: [
       'text ändern',
       'meine frage ändern',

@@ -602,6 +602,11 @@ export const es: Phrases = {
       'anular mi pregunta',
       'eliminar mi pregunta',
     ],
+    replyDidNotHelp: [
+      'no responde a mi pregunta',
+      'eso no responde mi pregunta',
+      'mi pregunta no está respondida',
+    ],
     editQuestion: [
       'cambiar el texto',
       'cambiar mi pregunta',

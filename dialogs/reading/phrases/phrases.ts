@@ -32,7 +32,7 @@ export interface Phrases extends Readonly<Record<Intent, readonly string[]>> {
   readonly ordinals: readonly (readonly string[])[];
   /** Other wordings of the buttons on a question of one's own. */
   readonly own: Readonly<
-    Record<'addDetails' | 'leaveEmail' | 'withdraw' | 'editQuestion', readonly string[]>
+    Record<'addDetails' | 'leaveEmail' | 'withdraw' | 'editQuestion' | 'replyDidNotHelp', readonly string[]>
   >;
   /** How the five languages are called in this one. */
   readonly languageNames: Readonly<Record<Language, readonly string[]>>;

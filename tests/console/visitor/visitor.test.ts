@@ -34,3 +34,25 @@ describe('a question that its visitor has changed', () => {
     expect(await late.text()).toContain('This question changed');
   });
 });
+
+test('A question that waits again because its reply did not help says why, until there is another', async () => {
+  const { id } = await desk.ask('Who runs it?');
+  const { change } = desk.escalations;
+  const at = desk.clock.now;
+  await change(id, { kind: 'reply', staff: 'Anna', text: 'Anna does.' }, at, null);
+  expect(await pageOf(`/console/escalations/${id}`)).not.toContain('did not answer');
+  await change(id, { kind: 'replyDidNotHelp' }, at, null);
+  expect(await pageOf('/console')).toContain('Who runs it?');
+  const page = await pageOf(`/console/escalations/${id}`);
+  expect(page).toContain('<p class="alert">The visitor says that this reply did not answer the question.');
+  expect(page).toContain('The visitor says that the reply did not answer the question');
+  await change(id, { kind: 'reply', staff: 'Anna', text: 'Ben does.' }, at, null);
+  expect(await pageOf(`/console/escalations/${id}`)).not.toContain('class="alert">The visitor');
+});
+
+test('That a reply helped stands in the history', async () => {
+  const { id } = await desk.ask('Who runs it?');
+  await desk.escalations.change(id, { kind: 'reply', staff: 'Anna', text: 'Me.' }, desk.clock.now, null);
+  await desk.escalations.change(id, { kind: 'replyHelped' }, desk.clock.now, null);
+  expect(await pageOf(`/console/escalations/${id}`)).toContain('The visitor says that the reply helped');
+});

@@ -61,3 +61,33 @@ describe('another wording', () => {
     expect(applyCommand(escalation('open'), { ...edit, text }, now)).toMatchObject({ refusal: { code } });
   });
 });
+
+describe('what a visitor thinks of a reply', () => {
+  test.each([
+    ['replyHelped', 'answered', 'answered'],
+    ['replyDidNotHelp', 'answered', 'open'],
+    ['replyHelped', 'closed', 'refused: closed'],
+    ['replyDidNotHelp', 'closed', 'refused: closed'],
+    ['replyDidNotHelp', 'withdrawn', 'refused: withdrawn'],
+  ] as const)('%s of one that is %s: %s', (kind, status, outcome) => {
+    const result = applyCommand(escalation(status), { kind }, now);
+    expect(result.ok ? result.escalation.status : `refused: ${result.refusal.code}`).toBe(outcome);
+  });
+
+  test('that it did not help puts the question back into the queue, for anybody, with the reply it had', () => {
+    expect(applyCommand(escalation('answered'), { kind: 'replyDidNotHelp' }, now)).toMatchObject({
+      escalation: { status: 'open', claimedBy: null, reply: { by: 'Ana' }, version: 5 },
+      event: { kind: 'replyDidNotHelp', actor: { kind: 'visitor' }, text: null },
+    });
+  });
+
+  test.each([
+    ['replyDidNotHelp', 'open'],
+    ['replyDidNotHelp', 'claimed'],
+    ['replyHelped', 'open'],
+  ] as const)('%s changes nothing on one that is %s and has no reply', (kind, status) => {
+    const given = escalation(status);
+    const result = applyCommand(given, { kind }, now);
+    expect(result.ok && result.escalation).toBe(given);
+  });
+});
