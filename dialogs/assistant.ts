@@ -3,6 +3,7 @@ import { decide, type Knowledge, knowledgeOn, type Language } from '../knowledge
 import { act } from './actions.ts';
 import type { EscalationStore, FeedbackStore } from './escalation/escalationStore.ts';
 import { findReference } from './escalation/reference.ts';
+import type { BusinessHours } from './escalation/waitingTime.ts';
 import { answerText } from './main.ts';
 import { unsupported } from './notices.ts';
 import { dayOf } from './reading/calendar.ts';
@@ -23,6 +24,7 @@ export interface AssistantOptions {
   readonly knowledge: () => Knowledge;
   readonly escalations: EscalationStore;
   readonly feedback: FeedbackStore;
+  readonly hours?: BusinessHours;
   /** Where the privacy notice is; null leaves the link out. */
   readonly privacyUrl: string | null;
   /** Told when a store fails; the visitor has got a sentence by then. */

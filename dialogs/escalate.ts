@@ -1,11 +1,13 @@
 // Hands a question to staff: stored first, then the visitor is told.
 import { decide, fold } from '../knowledge/index.ts';
 import type { Escalation, EscalationCause } from './escalation/escalation.ts';
+import { lookedAt, usualWait } from './escalation/waitingTime.ts';
 import { asPlainText, quotable, stored } from './markdown.ts';
 import { maskPrivate } from './masking.ts';
 import { allOwnActions, cancelChoice, limitChoices, ownChoices, say } from './replies.ts';
 import { type AskedQuestion, type DialogState, isInSight } from './state.ts';
 import type { Outcome, Talk } from './talk.ts';
+import { formatMoment } from './texts/dates.ts';
 
 /** S8: a visitor may hand over this many questions an hour. */
 export const maxEscalationsPerHour = 3;
@@ -28,12 +30,15 @@ export async function escalate(talk: Talk, typed: AskedQuestion, lead?: string):
   const same = earlier.find((one) => isWaiting(one) && sameText(one.question, asked.text));
   if (!again && same) return alreadyWith({ ...talk, state: settled }, same.reference);
   if (!again && (await tooMany(talk))) return limitReached({ ...talk, state: settled }, earlier);
+  // Before it is stored: whoever has a reference is told it, whatever fails afterwards.
+  const wait = await waitingLine(talk);
   const { reference } = again ?? (await talk.ports.escalations.open(draftOf(talk, asked)));
   const { cause, unknownWords } = asked.tried;
   const named = cause === 'noAnswer' ? nameable(unknownWords) : null;
   const parts = [
     lead ?? `${words.handoffLead(cause, named)} ${words.passedOn}`,
     words.yourReference(reference),
+    ...wait,
   ];
   if (masked) parts.push(words.storedAs(stored(asked.text)));
   else if (cause === 'noAnswer' && lead === undefined) parts.push(words.mayRephrase);
@@ -93,6 +98,17 @@ export function askedOf(talk: Talk, text: string, cause: EscalationCause): Asked
       unknownWords: [...result.unknownWords],
     },
   };
+}
+
+/** How long it will take, as far as that is known. */
+async function waitingLine({ turn, ports, words, language }: Talk): Promise<string[]> {
+  const { escalations, hours } = ports;
+  const usual = usualWait(await escalations.waitingTimes(lookedAt));
+  const closed = hours && !hours.isOpen(turn.at) ? hours.opensAt(turn.at) : null;
+  return [
+    ...(usual ? [words.usualWait(usual)] : []),
+    ...(closed ? [words.closedUntil(formatMoment(closed, language, hours?.timeZone ?? 'UTC'))] : []),
+  ];
 }
 
 /** A question as it may be stored: what is private is taken out of it, and of what the bot says about it. */

@@ -24,6 +24,7 @@ export {
   type VisitorCommand,
   type VisitorCommandKind,
 } from './escalation/visitorCommands.ts';
+export type { BusinessHours } from './escalation/waitingTime.ts';
 export { type Masked, maskPrivate } from './masking.ts';
 export { type UnsupportedKind, unsupported } from './notices.ts';
 export { warmUp } from './reading/email.ts';

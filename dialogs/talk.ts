@@ -1,6 +1,7 @@
 // What every part of a conversation is given, and what it gives back.
 import type { KnowledgeBase, Language, Matcher } from '../knowledge/index.ts';
 import type { EscalationStore, FeedbackStore } from './escalation/escalationStore.ts';
+import type { BusinessHours } from './escalation/waitingTime.ts';
 import type { Reply } from './reply.ts';
 import type { DialogState } from './state.ts';
 import { texts } from './texts/index.ts';
@@ -10,6 +11,8 @@ import type { Turn } from './turn.ts';
 export interface Ports {
   readonly escalations: EscalationStore;
   readonly feedback: FeedbackStore;
+  /** When staff are there; without it nothing is said about that. */
+  readonly hours?: BusinessHours | undefined;
 }
 
 /** One turn, with all that is needed to answer it. */
@@ -50,7 +53,7 @@ export class PortFault extends Error {
 
 /** Marks whatever a store throws as a PortFault. */
 export function guarded(ports: Ports): Ports {
-  const { escalations, feedback } = ports;
+  const { escalations, feedback, hours } = ports;
   const reading = async <T>(work: Promise<T>): Promise<T> => work.catch((cause) => fail(false, cause));
   const storing = async <T>(work: Promise<T>): Promise<T> => work.catch((cause) => fail(true, cause));
   return {
@@ -63,12 +66,14 @@ export function guarded(ports: Ports): Ports {
       list: (filter) => reading(escalations.list(filter)),
       counts: () => reading(escalations.counts()),
       history: (id) => reading(escalations.history(id)),
+      waitingTimes: (limit) => storing(escalations.waitingTimes(limit)),
       change: (id, command, at, version, turnId) => {
         const work = escalations.change(id, command, at, version, turnId);
         // What was added or left is lost with it; whether a question is withdrawn can be asked.
         return command.kind === 'withdraw' ? reading(work) : storing(work);
       },
     },
+    hours,
     feedback: { record: (feedbackGiven) => reading(feedback.record(feedbackGiven)) },
   };
 }

@@ -1,5 +1,6 @@
 // How the tables came to be, forward only. A migration that was released is never edited.
 import { type Kysely, type Migration, sql } from 'kysely';
+import { visitorMigration } from './visitorMigration.ts';
 
 const initial: Migration = {
   async up(db: Kysely<unknown>) {
@@ -209,4 +210,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-plain-state': plainState,
   '0005-joins': joins,
   '0006-session-roles': sessionRoles,
+  '0040-visitor': visitorMigration,
 };

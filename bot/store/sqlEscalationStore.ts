@@ -12,6 +12,7 @@ import type { Database } from './database.ts';
 import { addEvent, forgetWordings, hasEvent } from './escalationHistory.ts';
 import { toEscalation, toEvent, toRow } from './escalationRows.ts';
 import { enqueue } from './sqlOutbox.ts';
+import { waitingTimes } from './waitingTimes.ts';
 
 /**
  * Makes the store over an open database.
@@ -137,6 +138,8 @@ export function createSqlEscalationStore(db: Database, onChange: () => void): Es
         .execute();
       return rows.map(toEvent);
     },
+
+    waitingTimes: (limit) => waitingTimes(db, limit),
 
     async change(id, command, at, version, turnId) {
       const { result, changed } = await db.transaction().execute(async (trx) => {

@@ -29,6 +29,8 @@ export interface EscalationStore {
     readonly limit: number;
   }): Promise<readonly Escalation[]>;
   counts(): Promise<Readonly<Record<EscalationStatus, number>>>;
+  /** Milliseconds from a question to its first reply, of those replied to last: the latest first, at most `limit`. */
+  waitingTimes(limit: number): Promise<readonly number[]>;
   /** Oldest first. */
   history(id: string): Promise<readonly EscalationEvent[]>;
   /**

@@ -70,6 +70,12 @@ export const de: Texts = {
   passedOn: 'Ich habe Ihre Frage an das Team von ICLEI weitergegeben.',
   yourReference: (reference) =>
     `Ihre Vorgangsnummer ist **${reference}**. Die Antwort erscheint hier, auch wenn Sie später wiederkommen.`,
+  usualWait: ({ count, unit }) => {
+    const one = { minute: 'einer Minute', hour: 'einer Stunde', day: 'eines Tages' };
+    const several = { minute: 'Minuten', hour: 'Stunden', day: 'Tagen' };
+    return `Die Antwort kommt meist innerhalb ${count === 1 ? one[unit] : `von ${count} ${several[unit]}`}.`;
+  },
+  closedUntil: (when) => `Gerade ist niemand da; unser Team ist wieder da am ${when}.`,
   mayRephrase: 'Sie können es auch mit anderen Worten versuchen.',
   whatIsTheQuestion: 'Was möchten Sie fragen? Ihre nächste Nachricht geht an das Team von ICLEI.',
   alreadyWithStaff: (reference) =>

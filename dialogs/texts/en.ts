@@ -64,6 +64,8 @@ export const en: Texts = {
   passedOn: 'I have passed your question to ICLEI’s staff.',
   yourReference: (reference) =>
     `Your reference is **${reference}**. Their reply will appear here, also when you come back later.`,
+  usualWait: ({ count, unit }) => `Staff usually reply within ${count} ${unit}${count === 1 ? '' : 's'}.`,
+  closedUntil: (when) => `Nobody is there right now; our staff are back on ${when}.`,
   mayRephrase: 'You can also try asking in other words.',
   whatIsTheQuestion: 'What would you like to ask? Your next message goes to ICLEI’s staff.',
   alreadyWithStaff: (reference) =>

@@ -65,6 +65,15 @@ export const es: Texts = {
   passedOn: 'He pasado su pregunta al equipo de ICLEI.',
   yourReference: (reference) =>
     `Su número de referencia es **${reference}**. La respuesta aparecerá aquí, también si vuelve más tarde.`,
+  usualWait: ({ count, unit }) => {
+    const units = {
+      minute: 'minutos',
+      hour: count === 1 ? 'hora' : 'horas',
+      day: count === 1 ? 'día' : 'días',
+    };
+    return `La respuesta suele llegar en ${count} ${units[unit]} como máximo.`;
+  },
+  closedUntil: (when) => `Ahora mismo no hay nadie; nuestro equipo vuelve el ${when}.`,
   mayRephrase: 'También puede preguntar con otras palabras.',
   whatIsTheQuestion: '¿Qué quiere preguntar? Su próximo mensaje llegará al equipo de ICLEI.',
   alreadyWithStaff: (reference) =>

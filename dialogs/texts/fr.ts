@@ -66,6 +66,15 @@ export const fr: Texts = {
   passedOn: 'J’ai transmis votre question à l’équipe d’ICLEI.',
   yourReference: (reference) =>
     `Votre référence est **${reference}**. La réponse s’affichera ici, même si vous revenez plus tard.`,
+  usualWait: ({ count, unit }) => {
+    const units = {
+      minute: 'minutes',
+      hour: count === 1 ? 'heure' : 'heures',
+      day: count === 1 ? 'jour' : 'jours',
+    };
+    return `La réponse arrive en général en moins de ${count} ${units[unit]}.`;
+  },
+  closedUntil: (when) => `Personne n’est là pour le moment ; notre équipe sera de retour le ${when}.`,
   mayRephrase: 'Vous pouvez aussi reformuler votre question.',
   whatIsTheQuestion: 'Quelle est votre question ? Votre prochain message sera transmis à l’équipe d’ICLEI.',
   alreadyWithStaff: (reference) =>

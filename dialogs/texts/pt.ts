@@ -64,6 +64,15 @@ export const pt: Texts = {
   passedOn: 'Encaminhei a sua pergunta à equipe do ICLEI.',
   yourReference: (reference) =>
     `A sua referência é **${reference}**. A resposta aparecerá aqui, mesmo que você volte mais tarde.`,
+  usualWait: ({ count, unit }) => {
+    const units = {
+      minute: 'minutos',
+      hour: count === 1 ? 'hora' : 'horas',
+      day: count === 1 ? 'dia' : 'dias',
+    };
+    return `A resposta costuma chegar em até ${count} ${units[unit]}.`;
+  },
+  closedUntil: (when) => `Agora não há ninguém; a nossa equipe volta em: ${when}.`,
   mayRephrase: 'Você também pode perguntar com outras palavras.',
   whatIsTheQuestion: 'O que você quer perguntar? A sua próxima mensagem vai para a equipe do ICLEI.',
   alreadyWithStaff: (reference) =>

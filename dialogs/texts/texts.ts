@@ -2,6 +2,7 @@
 
 import type { EscalationCause, EscalationStatus } from '../escalation/escalation.ts';
 import type { PrivateKind } from '../escalation/privateKinds.ts';
+import type { Wait } from '../escalation/waitingTime.ts';
 
 /** How an event lies to the turn's day. */
 export type EventTime = 'over' | 'now' | 'coming';
@@ -51,6 +52,10 @@ export interface Texts {
   readonly passedOn: string;
   /** The reference, and where the reply will be. */
   yourReference(reference: string): string;
+  /** How soon staff usually reply: half of the latest replies came within that. */
+  usualWait(wait: Wait): string;
+  /** Nobody is there now; `when` is a day and a time: "Monday, 30 November at 09:00 CET". */
+  closedUntil(when: string): string;
   readonly mayRephrase: string;
   /** Asks for the question that goes to staff. */
   readonly whatIsTheQuestion: string;

@@ -130,6 +130,28 @@ describe('The escalation store', () => {
     await close();
   });
 
+  test('tells how long the questions replied to last had waited for their first reply', async () => {
+    const { store, close } = await open();
+    const ids: string[] = [];
+    for (const minutes of [5, 10, 20]) {
+      const { id } = await store.open({ ...draft, turnId: `turn-${minutes}` });
+      const repliedAt = new Date(at.getTime() + minutes * 60_000);
+      await store.change(id, { kind: 'reply', staff: 'Anna', text: 'No.' }, repliedAt, null);
+      ids.push(id);
+    }
+    const muchLater = new Date(at.getTime() + 86_400_000);
+    await store.open({ ...draft, turnId: 'turn-open' });
+    await store.change(
+      ids[0] ?? '',
+      { kind: 'reply', staff: 'Anna', text: 'Yes.', again: true },
+      muchLater,
+      null,
+    );
+    expect(await store.waitingTimes(30)).toEqual([1_200_000, 600_000, 300_000]);
+    expect(await store.waitingTimes(2)).toEqual([1_200_000, 600_000]);
+    await close();
+  });
+
   test('says of an unknown escalation that it is not there', async () => {
     const { store, close } = await open();
     expect(await store.byId('no')).toBeNull();

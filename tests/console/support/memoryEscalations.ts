@@ -86,6 +86,7 @@ export function createMemoryEscalations(): MemoryEscalations {
       for (const each of all.values()) counts[each.status] += 1;
       return counts;
     },
+    waitingTimes: async () => [],
     history: async (id) => events.get(id) ?? [],
     async change(id, command, at, version) {
       const current = all.get(id);

@@ -2,6 +2,7 @@
 import {
   type Action,
   type Assistant,
+  type BusinessHours,
   createAssistant,
   type DialogState,
   emptyState,
@@ -43,6 +44,7 @@ interface Options {
   readonly locale?: Language;
   readonly id?: string;
   readonly visitorId?: string;
+  readonly hours?: BusinessHours;
   readonly onFault?: (fault: Error) => void;
 }
 
@@ -60,6 +62,7 @@ export function startConversation(options: Options = {}): Conversation {
       },
     },
     privacyUrl: 'https://example.org/privacy',
+    ...(options.hours ? { hours: options.hours } : {}),
     ...(options.onFault ? { onFault: options.onFault } : {}),
   });
   const conversationId = options.id ?? 'c1';

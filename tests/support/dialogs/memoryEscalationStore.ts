@@ -62,6 +62,15 @@ export function createMemoryEscalationStore(): MemoryEscalationStore {
         withdrawn: of('withdrawn'),
       };
     },
+    waitingTimes: async (limit) =>
+      all
+        .flatMap((escalation) => {
+          const first = events.get(escalation.id)?.find(({ kind }) => kind === 'reply');
+          return first ? [{ at: first.at, waited: first.at.getTime() - escalation.at.getTime() }] : [];
+        })
+        .toSorted((a, b) => b.at.getTime() - a.at.getTime())
+        .slice(0, limit)
+        .map(({ waited }) => waited),
     history: async (id) => events.get(id) ?? [],
     async change(id, command, at, _version, turnId) {
       const index = all.findIndex((escalation) => escalation.id === id);
