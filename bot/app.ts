@@ -30,6 +30,7 @@ import { createSignal } from './signal.ts';
 import { openDatabase } from './store/database.ts';
 import { createSqlActivityLog } from './store/sqlActivityLog.ts';
 import { createSqlBotState } from './store/sqlBotState.ts';
+import { createSqlCollectionCodes } from './store/sqlCollectionCodes.ts';
 import { createSqlEscalationStore } from './store/sqlEscalationStore.ts';
 import { createSqlFeedbackStore } from './store/sqlFeedbackStore.ts';
 import { createSqlInboundLog } from './store/sqlInboundLog.ts';
@@ -112,6 +113,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     knowledge: live.current,
     escalations,
     feedback: createSqlFeedbackStore(db),
+    codes: createSqlCollectionCodes(db, await ownSecret(db, 'collectionCodeKey', newSecret)),
     privacyUrl: settings.privacyUrl,
     onFault: (error) => log.error({ err: error }, 'a dialog could not store what it had to'),
   });

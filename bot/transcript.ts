@@ -1,6 +1,6 @@
 // What was said in a conversation, for staff who answer in it.
 import { z } from 'zod';
-import { type ConversationKey, maskPrivate } from '../dialogs/index.ts';
+import { type ConversationKey, hideSecrets, maskPrivate } from '../dialogs/index.ts';
 import { parseLanguage } from '../knowledge/index.ts';
 import type { TranscriptLine } from './console/options.ts';
 import type { ActivityLog, LoggedActivity } from './directLine/activityLog.ts';
@@ -33,6 +33,6 @@ async function toLine(activity: LoggedActivity): Promise<TranscriptLine> {
     at: activity.at,
     from: activity.sender,
     name: reply?.author.name ?? null,
-    text: activity.sender === 'visitor' ? (await maskPrivate(typed, language)).text : typed,
+    text: activity.sender === 'visitor' ? (await maskPrivate(typed, language)).text : hideSecrets(typed),
   };
 }

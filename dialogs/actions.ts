@@ -1,5 +1,6 @@
 // What a pressed button does; typing its label does the same.
 import type { Action } from './action.ts';
+import { answerHere } from './collect.ts';
 import { askForPerson } from './escalate.ts';
 import { takeFeedback } from './feedback.ts';
 import { handleOwn } from './ownEscalation.ts';
@@ -28,6 +29,8 @@ export async function act(given: Talk, action: Action): Promise<Outcome> {
     case 'leaveEmail':
     case 'editQuestion':
       return handleOwn(talk, action.action, action.escalation);
+    case 'answerHere':
+      return answerHere(talk, action.escalation);
     case 'rateReply':
       return rateReply(talk, action.escalation, action.helped);
     case 'help':

@@ -1,6 +1,7 @@
 // The bot's side of a conversation: (state, turn) -> (state, replies), and nothing else happens but what the ports do.
 import { decide, type Knowledge, knowledgeOn, type Language } from '../knowledge/index.ts';
 import { act } from './actions.ts';
+import type { CollectionCodes } from './escalation/collectionCodes.ts';
 import type { EscalationStore, FeedbackStore } from './escalation/escalationStore.ts';
 import { findReference } from './escalation/reference.ts';
 import type { BusinessHours } from './escalation/waitingTime.ts';
@@ -24,6 +25,7 @@ export interface AssistantOptions {
   readonly knowledge: () => Knowledge;
   readonly escalations: EscalationStore;
   readonly feedback: FeedbackStore;
+  readonly codes?: CollectionCodes;
   readonly hours?: BusinessHours;
   /** Where the privacy notice is; null leaves the link out. */
   readonly privacyUrl: string | null;

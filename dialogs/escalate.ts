@@ -32,7 +32,9 @@ export async function escalate(talk: Talk, typed: AskedQuestion, lead?: string):
   if (!again && (await tooMany(talk))) return limitReached({ ...talk, state: settled }, earlier);
   // Before it is stored: whoever has a reference is told it, whatever fails afterwards.
   const wait = await waitingLine(talk);
-  const { reference } = again ?? (await talk.ports.escalations.open(draftOf(talk, asked)));
+  const escalation = again ?? (await talk.ports.escalations.open(draftOf(talk, asked)));
+  const { reference } = escalation;
+  const code = await talk.ports.codes?.issue(escalation);
   const { cause, unknownWords } = asked.tried;
   const named = cause === 'noAnswer' ? nameable(unknownWords) : null;
   const parts = [
@@ -45,7 +47,7 @@ export async function escalate(talk: Talk, typed: AskedQuestion, lead?: string):
   return {
     state: { ...settled, justEscalated: reference },
     replies: [
-      say(language, parts.join(' '), {
+      say(language, [parts.join(' '), ...(code ? [words.yourCode(code)] : [])].join('\n\n'), {
         kind: cause === 'askedForPerson' || cause === 'notHelpful' ? 'other' : 'noAnswer',
         escalation: reference,
         choices: ownChoices(language, reference, masked ? [...allOwnActions, 'editQuestion'] : allOwnActions),
@@ -117,7 +119,7 @@ async function withoutPrivate(
   asked: AskedQuestion,
 ): Promise<{ asked: AskedQuestion; masked: boolean }> {
   const { text, bare, masked } = await maskPrivate(asked.text, talk.language);
-  if (!masked) return { asked, masked };
+  if (!masked) return { asked: { ...asked, text }, masked };
   return { asked: { text, tried: { ...asked.tried, ...thoughtsOf(talk, bare) } }, masked };
 }
 

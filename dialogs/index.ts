@@ -2,6 +2,12 @@
 export { type Action, actionSchema, parseAction } from './action.ts';
 export { type Assistant, type AssistantOptions, createAssistant } from './assistant.ts';
 export {
+  type Bringer,
+  type CollectionCodes,
+  hideSecrets,
+  secretLength,
+} from './escalation/collectionCodes.ts';
+export {
   type Escalation,
   type EscalationCause,
   type EscalationCommand,
@@ -17,7 +23,7 @@ export {
   triedSchema,
 } from './escalation/escalation.ts';
 export type { ChangeResult, EscalationStore, FeedbackStore } from './escalation/escalationStore.ts';
-export { makeReference } from './escalation/reference.ts';
+export { makeReference, referenceAlphabet } from './escalation/reference.ts';
 export { applyCommand, type CommandResult, maxEmailLength } from './escalation/rules.ts';
 export {
   isVisitorCommandKind,

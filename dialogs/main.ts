@@ -2,7 +2,9 @@
 // small talk, an address, and last a question.
 import type { Language } from '../knowledge/index.ts';
 import { act } from './actions.ts';
+import { openByCode } from './collect.ts';
 import { askedOf, escalate } from './escalate.ts';
+import { findCollectionCode } from './escalation/collectionCodes.ts';
 import { findReference } from './escalation/reference.ts';
 import { takeEmail, takeUnaskedEmail } from './ownEmail.ts';
 import { newestReference, noneOwn, takeDetails, tellStatus } from './ownEscalation.ts';
@@ -59,13 +61,16 @@ export async function answerText(talk: Talk, text: string): Promise<Outcome> {
   const wished = readLanguageRequest(text);
   if (wished) return switchLanguage(talk, wished);
   const { awaiting } = talk.state;
+  const code = findCollectionCode(text);
   const reference = wordsOf(text).length <= maxWordsWithReference ? findReference(text) : null;
   const leaves =
     (talked.intent !== null && talked.rest === '' && waysOut.includes(talked.intent)) ||
+    code !== null ||
     // Asked for details one may well name another question; as a question or an address it makes no sense.
     (reference !== null && awaiting?.kind !== 'details' && awaiting?.kind !== 'edit');
   if (awaiting && !leaves) return takeAwaited(talk, text);
   const free = awaiting ? { ...talk, state: { ...talk.state, awaiting: null } } : talk;
+  if (code !== null) return openByCode(free, code);
   if (reference !== null) return tellStatus(free, reference);
   if (talked.intent !== null && talked.rest === '' && !isAnswered(free, text, talked)) {
     // "Servus" and "ciao" are said on coming as well as on leaving; nobody begins by leaving.

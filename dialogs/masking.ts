@@ -1,6 +1,7 @@
 // Takes out of a text what could be used against whoever wrote it, before staff and the database get it: addresses, telephone
 // numbers, numbers of payment cards and accounts. Dates, years, amounts and references stay.
 import type { Language } from '../knowledge/index.ts';
+import { hideSecrets } from './escalation/collectionCodes.ts';
 import type { PrivateKind } from './escalation/privateKinds.ts';
 import { showEmail } from './reading/hiddenEmail.ts';
 import { findPhoneNumbers } from './reading/phone.ts';
@@ -48,7 +49,7 @@ export async function maskPrivate(text: string, language: Language): Promise<Mas
   const gaps = apart([...certain, ...phones]);
   const { removed } = texts[language];
   return {
-    text: filled(read, gaps, ({ kind }) => removed[kind]),
+    text: hideSecrets(filled(read, gaps, ({ kind }) => removed[kind])),
     bare: filled(read, gaps, () => ' '),
     masked: gaps.length > 0,
   };

@@ -15,6 +15,7 @@ import {
   say,
   suggestions,
 } from './replies.ts';
+import type { Choice } from './reply.ts';
 import { staffReply } from './staff.ts';
 import type { Outcome, Talk } from './talk.ts';
 
@@ -86,9 +87,15 @@ export async function tellStatus(talk: Talk, typed: string): Promise<Outcome> {
   return escalation ? statusOf(talk, escalation) : notYours(talk);
 }
 
-/** The visitor's questions in this conversation, the newest first. */
-export async function ownQuestions({ turn, ports }: Talk): Promise<readonly Escalation[]> {
-  return ports.escalations.ofConversation(turn.conversation);
+/** The visitor's questions, asked in this conversation or opened here by their code, the newest first. */
+export async function ownQuestions({ turn, state, ports }: Talk): Promise<readonly Escalation[]> {
+  const asked = await ports.escalations.ofConversation(turn.conversation);
+  if (state.collected.length === 0) return asked;
+  const opened = await Promise.all(
+    state.collected.map(({ reference }) => ports.escalations.byReference(reference)),
+  );
+  const elsewhere = opened.flatMap((one) => (one && !asked.some(({ id }) => id === one.id) ? [one] : []));
+  return [...asked, ...elsewhere].toSorted((a, b) => b.at.getTime() - a.at.getTime());
 }
 
 /** "What is the status of my question?": the newest one that was not withdrawn. */
@@ -104,7 +111,8 @@ export function noneOwn({ state, language, words, base }: Talk): Outcome {
   return { state, replies: [say(language, words.noQuestionYet, { choices })] };
 }
 
-function statusOf(talk: Talk, escalation: Escalation): Outcome {
+/** How a question stands, its reply if there is one, and what may be done with it. */
+export function statusOf(talk: Talk, escalation: Escalation): Outcome {
   const { language, words, state } = talk;
   const status = say(language, words.status(escalation.reference, escalation.status), {
     escalation: escalation.reference,
@@ -137,13 +145,13 @@ async function withdraw(talk: Talk, escalation: Escalation): Promise<Outcome> {
   };
 }
 
-/** A question by its reference, if it was asked in this conversation. */
-export async function owned({ turn, ports }: Talk, reference: string): Promise<Escalation | null> {
+/** A question by its reference, if it was asked in this conversation or opened here by its code. */
+export async function owned({ turn, state, ports }: Talk, reference: string): Promise<Escalation | null> {
   const escalation = await ports.escalations.byReference(reference);
-  const own = escalation?.conversation;
-  return own && own.channel === turn.conversation.channel && own.id === turn.conversation.id
-    ? escalation
-    : null;
+  if (!escalation) return null;
+  const { channel, id } = escalation.conversation;
+  const askedHere = channel === turn.conversation.channel && id === turn.conversation.id;
+  return askedHere || state.collected.some((one) => one.reference === reference) ? escalation : null;
 }
 
 /** Says that something was done with a question, and what may be done next. */
@@ -156,12 +164,19 @@ export function confirmed(talk: Talk, escalation: Escalation, text: string): Out
   };
 }
 
-function choicesFor({ language }: Talk, escalation: Escalation) {
+function choicesFor({ language, state, words }: Talk, escalation: Escalation) {
   const which: OwnAction[] = [];
   if (isWaiting(escalation) || escalation.status === 'answered') which.push('addDetails');
   if (isWaiting(escalation) && escalation.email === null) which.push('leaveEmail');
   if (isWaiting(escalation)) which.push('withdraw');
-  return [...ownChoices(language, escalation.reference, which), otherQuestionChoice(language)];
+  const { reference, status } = escalation;
+  const over = status === 'closed' || status === 'withdrawn';
+  const comesElsewhere = state.collected.some((one) => one.reference === reference && !one.here);
+  const here: Choice[] =
+    comesElsewhere && !over
+      ? [{ label: words.buttons.answerHere, action: { action: 'answerHere', escalation: reference } }]
+      : [];
+  return [...here, ...ownChoices(language, reference, which), otherQuestionChoice(language)];
 }
 
 /** There is no such question, or it is somebody else's. */

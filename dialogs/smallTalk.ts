@@ -71,8 +71,8 @@ export async function answerSmallTalk(talk: Talk, intent: Intent): Promise<Outco
 
 /** Forgets what was talked about. Questions with staff stay there, and the buttons of earlier answers keep working. */
 export function startOver(talk: Talk): Outcome {
-  const { answers, language, locale, lastTurnId } = talk.state;
-  const state = { ...emptyState, answers, language, locale, lastTurnId };
+  const { answers, collected, language, locale, lastTurnId } = talk.state;
+  const state = { ...emptyState, answers, collected, language, locale, lastTurnId };
   return chat({ ...talk, state }, talk.words.startOver, suggestions(talk.base, talk.language));
 }
 

@@ -39,6 +39,8 @@ const stateSchema = z.object({
       z.object({ kind: z.literal('email'), escalation: z.string(), askedAgain: z.boolean() }),
     ])
     .nullable(),
+  /** References of questions asked elsewhere that were opened here by their code; `here`: the reply comes here. */
+  collected: z.array(z.object({ reference: z.string(), here: z.boolean() })).default([]),
   /** Reference of the escalation opened last, as long as nothing was answered since. */
   justEscalated: z.string().nullable(),
 });
@@ -60,6 +62,7 @@ export const emptyState: DialogState = {
   offered: [],
   yesOrNo: null,
   awaiting: null,
+  collected: [],
   justEscalated: null,
 };
 

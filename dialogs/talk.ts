@@ -1,5 +1,6 @@
 // What every part of a conversation is given, and what it gives back.
 import type { KnowledgeBase, Language, Matcher } from '../knowledge/index.ts';
+import type { CollectionCodes } from './escalation/collectionCodes.ts';
 import type { EscalationStore, FeedbackStore } from './escalation/escalationStore.ts';
 import type { BusinessHours } from './escalation/waitingTime.ts';
 import type { Reply } from './reply.ts';
@@ -11,6 +12,8 @@ import type { Turn } from './turn.ts';
 export interface Ports {
   readonly escalations: EscalationStore;
   readonly feedback: FeedbackStore;
+  /** Without them a question is known in its own conversation only. */
+  readonly codes?: CollectionCodes | undefined;
   /** When staff are there; without it nothing is said about that. */
   readonly hours?: BusinessHours | undefined;
 }
@@ -53,7 +56,7 @@ export class PortFault extends Error {
 
 /** Marks whatever a store throws as a PortFault. */
 export function guarded(ports: Ports): Ports {
-  const { escalations, feedback, hours } = ports;
+  const { escalations, feedback, codes, hours } = ports;
   const reading = async <T>(work: Promise<T>): Promise<T> => work.catch((cause) => fail(false, cause));
   const storing = async <T>(work: Promise<T>): Promise<T> => work.catch((cause) => fail(true, cause));
   return {
@@ -72,6 +75,10 @@ export function guarded(ports: Ports): Ports {
         // What was added or left is lost with it; whether a question is withdrawn can be asked.
         return command.kind === 'withdraw' ? reading(work) : storing(work);
       },
+    },
+    codes: codes && {
+      issue: (escalation) => storing(codes.issue(escalation)),
+      redeem: (code, by) => reading(codes.redeem(code, by)),
     },
     hours,
     feedback: { record: (feedbackGiven) => reading(feedback.record(feedbackGiven)) },

@@ -74,6 +74,10 @@ export interface Tables {
     /** The turn that caused it, so that a turn handled twice has one effect. */
     turn_id: string | null;
   };
+  /** Codes that open a question from any conversation: a keyed hash each. */
+  collection_codes: { escalation_id: string; hash: string };
+  /** Wrong codes of the last hour, by whom and for what they were brought. */
+  collection_tries: { key: string; turn_id: string; at: string };
   /** Staff replies on their way to the visitor. */
   outbox: {
     id: string;

@@ -48,6 +48,7 @@ export function applyCommand(escalation: Escalation, command: EscalationCommand,
     case 'withdraw':
       return answered ? refuse('answered', escalation) : done({ status: 'withdrawn' }, null);
     case 'editQuestion':
+    case 'moveHere':
     case 'replyHelped':
     case 'replyDidNotHelp': {
       const outcome = applyVisitorCommand(escalation, command);

@@ -8,6 +8,8 @@ export type VisitorCommand =
       readonly text: string;
       readonly tried: Pick<Tried, 'reason' | 'unknownWords'>;
     }
+  /** Replies go into another conversation from now on. */
+  | { readonly kind: 'moveHere'; readonly conversationReference: string }
   /** What the visitor thinks of the staff reply. */
   | { readonly kind: 'replyHelped' }
   | { readonly kind: 'replyDidNotHelp' };
@@ -15,6 +17,7 @@ export type VisitorCommand =
 export type VisitorCommandKind = VisitorCommand['kind'];
 export const visitorCommandKinds = [
   'editQuestion',
+  'moveHere',
   'replyHelped',
   'replyDidNotHelp',
 ] as const satisfies readonly VisitorCommandKind[];

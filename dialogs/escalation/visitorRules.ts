@@ -20,6 +20,11 @@ export function applyVisitorCommand(escalation: Escalation, command: VisitorComm
       const tried = { ...escalation.tried, ...command.tried };
       return { ok: true, change: { question: text, tried }, text };
     }
+    case 'moveHere': {
+      const { conversationReference } = command;
+      const same = conversationReference === escalation.conversationReference;
+      return { ok: true, change: same ? 'none' : { conversationReference }, text: null };
+    }
     case 'replyHelped':
       return { ok: true, change: escalation.reply ? {} : 'none', text: null };
     case 'replyDidNotHelp': {

@@ -98,6 +98,13 @@ export const de: Texts = {
   edited: (reference, text) => `Danke. Ihre Frage **${reference}** lautet jetzt: *„${text}“*`,
   reopened: (reference) =>
     `Das tut mir leid. Ihre Frage **${reference}** liegt wieder beim Team von ICLEI. Was ist noch offen? Ihre nächste Nachricht wird ergänzt.`,
+  yourCode: (code) =>
+    `Um die Antwort anderswo zu lesen, bewahren Sie diesen Code auf: **${code}**. Schreiben Sie ihn in einem beliebigen Chat mit mir; wer ihn hat, kann Ihre Frage und die Antwort lesen. Zeigen Sie ihn also sonst niemandem.`,
+  wrongCode:
+    'Zu diesem Code kenne ich keine Frage. Bitte prüfen Sie ihn Zeichen für Zeichen: Er sieht aus wie ICL-7F3K-9Q-H4TM2.',
+  tooManyCodes:
+    'Das waren zu viele falsche Codes. Bitte versuchen Sie es zur Sicherheit in einer Stunde noch einmal.',
+  answeredHere: (reference) => `Ab jetzt kommt die Antwort auf Ihre Frage **${reference}** hierher.`,
 
   feedbackThanks: 'Danke, gut zu wissen! Was möchten Sie noch wissen?',
   feedbackSorry:
@@ -118,7 +125,7 @@ export const de: Texts = {
   withdrawn: (reference) =>
     `Ihre Frage **${reference}** ist zurückgezogen; niemand bearbeitet sie mehr. Was kann ich sonst für Sie tun?`,
   notYours:
-    'In diesem Gespräch finde ich keine Frage mit dieser Vorgangsnummer. Bitte prüfen Sie die Nummer oder stellen Sie einfach Ihre Frage.',
+    'In diesem Gespräch finde ich keine Frage mit dieser Vorgangsnummer. Wenn Sie sie anderswo gestellt haben, schreiben Sie den ganzen Code, den Sie dort bekommen haben, zum Beispiel ICL-7F3K-9Q-H4TM2. Oder stellen Sie einfach Ihre Frage.',
   noQuestionYet:
     'In diesem Gespräch liegt noch keine Frage von Ihnen beim Team von ICLEI. Was möchten Sie wissen?',
   alreadyAnswered:
@@ -160,6 +167,7 @@ export const de: Texts = {
     addMore: 'Ich möchte etwas ergänzen',
     leaveEmail: 'E-Mail-Adresse hinterlassen',
     withdraw: 'Frage zurückziehen',
+    answerHere: 'Hier antworten',
     replyHelped: 'Danke, das hat geholfen',
     replyDidNotHelp: 'Das beantwortet meine Frage nicht',
     editQuestion: 'Text ändern',

@@ -88,6 +88,12 @@ export const en: Texts = {
   edited: (reference, text) => `Thank you. Your question **${reference}** now reads: *“${text}”*`,
   reopened: (reference) =>
     `I’m sorry. Your question **${reference}** is with ICLEI’s staff again. What is still open? Your next message is added to it.`,
+  yourCode: (code) =>
+    `To read the reply elsewhere, keep this code: **${code}**. Type it in any chat with me; whoever has it can read your question and its reply, so show it to nobody else.`,
+  wrongCode:
+    'I know no question with this code. Please check it sign by sign: it looks like ICL-7F3K-9Q-H4TM2.',
+  tooManyCodes: 'That were too many wrong codes. For safety’s sake, please try again in an hour.',
+  answeredHere: (reference) => `From now on the reply to your question **${reference}** comes here.`,
 
   feedbackThanks: 'Thank you, good to know! What else would you like to know?',
   feedbackSorry:
@@ -108,7 +114,7 @@ export const en: Texts = {
   withdrawn: (reference) =>
     `Your question **${reference}** is withdrawn; nobody will work on it. What else can I do for you?`,
   notYours:
-    'I can’t find a question with this reference in this conversation. Please check the code, or just ask your question.',
+    'I can’t find a question with this reference in this conversation. If you asked it elsewhere, type the full code that you got there, like ICL-7F3K-9Q-H4TM2. Or just ask your question.',
   noQuestionYet: 'You have no question with ICLEI’s staff in this conversation. What would you like to know?',
   alreadyAnswered:
     'This question has been answered already. You can add something if the reply leaves anything open.',
@@ -147,6 +153,7 @@ export const en: Texts = {
     addMore: 'I’d like to add something',
     leaveEmail: 'Leave an e-mail address',
     withdraw: 'Withdraw the question',
+    answerHere: 'Answer me here',
     replyHelped: 'Thank you, that helped',
     replyDidNotHelp: 'That did not answer it',
     editQuestion: 'Change the text',

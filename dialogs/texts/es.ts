@@ -96,6 +96,13 @@ export const es: Texts = {
   edited: (reference, text) => `Gracias. Su pregunta **${reference}** dice ahora: *«${text}»*`,
   reopened: (reference) =>
     `Lo siento. El equipo de ICLEI vuelve a tener su pregunta **${reference}**. ¿Qué queda pendiente? Su próximo mensaje se añadirá a ella.`,
+  yourCode: (code) =>
+    `Para leer la respuesta en otro lugar, guarde este código: **${code}**. Escríbalo en cualquier chat conmigo; quien lo tenga puede leer su pregunta y la respuesta, así que no se lo enseñe a nadie más.`,
+  wrongCode:
+    'No conozco ninguna pregunta con ese código. Revíselo signo por signo: tiene la forma ICL-7F3K-9Q-H4TM2.',
+  tooManyCodes:
+    'Han sido demasiados códigos equivocados. Por seguridad, inténtelo de nuevo dentro de una hora.',
+  answeredHere: (reference) => `A partir de ahora la respuesta a su pregunta **${reference}** llegará aquí.`,
 
   feedbackThanks: '¡Gracias, es bueno saberlo! ¿Qué más le gustaría saber?',
   feedbackSorry:
@@ -116,7 +123,7 @@ export const es: Texts = {
   withdrawn: (reference) =>
     `Su pregunta **${reference}** queda retirada y ya nadie se ocupará de ella. ¿En qué más puedo ayudarle?`,
   notYours:
-    'No encuentro en esta conversación ninguna pregunta con esa referencia. Revise el código o escriba directamente su pregunta.',
+    'No encuentro en esta conversación ninguna pregunta con esa referencia. Si la hizo en otro lugar, escriba el código completo que recibió, como ICL-7F3K-9Q-H4TM2. O escriba directamente su pregunta.',
   noQuestionYet:
     'En esta conversación el equipo de ICLEI todavía no tiene ninguna pregunta suya. ¿Qué le gustaría saber?',
   alreadyAnswered: 'Esta pregunta ya fue respondida. Si quedó algo pendiente, puede añadirlo.',
@@ -156,6 +163,7 @@ export const es: Texts = {
     addMore: 'Quiero añadir algo',
     leaveEmail: 'Dejar un correo electrónico',
     withdraw: 'Retirar la pregunta',
+    answerHere: 'Responder aquí',
     replyHelped: 'Gracias, me ha servido',
     replyDidNotHelp: 'Eso no responde a mi pregunta',
     editQuestion: 'Cambiar el texto',

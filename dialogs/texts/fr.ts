@@ -97,6 +97,12 @@ export const fr: Texts = {
   edited: (reference, text) => `Merci. Votre question **${reference}** est maintenant : *« ${text} »*`,
   reopened: (reference) =>
     `Je suis désolé. L’équipe d’ICLEI a de nouveau votre question **${reference}**. Que reste-t-il à éclaircir ? Votre prochain message y sera ajouté.`,
+  yourCode: (code) =>
+    `Pour lire la réponse ailleurs, gardez ce code : **${code}**. Écrivez-le dans n’importe quelle conversation avec moi ; quiconque l’a peut lire votre question et la réponse, ne le montrez donc à personne d’autre.`,
+  wrongCode:
+    'Je ne connais pas de question portant ce code. Vérifiez-le signe par signe : il est de la forme ICL-7F3K-9Q-H4TM2.',
+  tooManyCodes: 'Il y a eu trop de codes erronés. Par sécurité, merci de réessayer dans une heure.',
+  answeredHere: (reference) => `Désormais, la réponse à votre question **${reference}** arrivera ici.`,
 
   feedbackThanks: 'Merci, c’est bon à savoir ! Que souhaitez-vous savoir d’autre ?',
   feedbackSorry:
@@ -117,7 +123,7 @@ export const fr: Texts = {
   withdrawn: (reference) =>
     `Votre question **${reference}** est retirée ; personne ne la traitera plus. Que puis-je faire d’autre pour vous ?`,
   notYours:
-    'Je ne trouve pas de question portant cette référence dans cette conversation. Vérifiez le code ou posez simplement votre question.',
+    'Je ne trouve pas de question portant cette référence dans cette conversation. Si vous l’avez posée ailleurs, écrivez le code complet reçu, par exemple ICL-7F3K-9Q-H4TM2. Ou posez simplement votre question.',
   noQuestionYet:
     'Dans cette conversation, l’équipe d’ICLEI n’a encore aucune question de votre part. Que souhaitez-vous savoir ?',
   alreadyAnswered:
@@ -159,6 +165,7 @@ export const fr: Texts = {
     addMore: 'Je souhaite ajouter quelque chose',
     leaveEmail: 'Laisser une adresse e-mail',
     withdraw: 'Retirer la question',
+    answerHere: 'Me répondre ici',
     replyHelped: 'Merci, cela m’a aidé',
     replyDidNotHelp: 'Cela ne répond pas à ma question',
     editQuestion: 'Modifier le texte',

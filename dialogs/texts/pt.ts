@@ -95,6 +95,12 @@ export const pt: Texts = {
   edited: (reference, text) => `Obrigado. A sua pergunta **${reference}** agora diz: *“${text}”*`,
   reopened: (reference) =>
     `Lamento. A sua pergunta **${reference}** está de novo com a equipe do ICLEI. O que ficou em aberto? A sua próxima mensagem será acrescentada a ela.`,
+  yourCode: (code) =>
+    `Para ler a resposta em outro lugar, guarde este código: **${code}**. Escreva-o em qualquer conversa comigo; quem o tiver pode ler a sua pergunta e a resposta, por isso não o mostre a mais ninguém.`,
+  wrongCode:
+    'Não conheço nenhuma pergunta com esse código. Confira sinal por sinal: ele tem a forma ICL-7F3K-9Q-H4TM2.',
+  tooManyCodes: 'Foram códigos errados demais. Por segurança, tente novamente daqui a uma hora.',
+  answeredHere: (reference) => `A partir de agora a resposta à sua pergunta **${reference}** chegará aqui.`,
 
   feedbackThanks: 'Obrigado, é bom saber! O que mais você gostaria de saber?',
   feedbackSorry:
@@ -115,7 +121,7 @@ export const pt: Texts = {
   withdrawn: (reference) =>
     `A sua pergunta **${reference}** foi retirada; ninguém mais vai cuidar dela. Em que mais posso ajudar?`,
   notYours:
-    'Não encontro nesta conversa nenhuma pergunta com essa referência. Verifique o código ou escreva a sua pergunta.',
+    'Não encontro nesta conversa nenhuma pergunta com essa referência. Se você a fez em outro lugar, escreva o código completo que recebeu, como ICL-7F3K-9Q-H4TM2. Ou escreva a sua pergunta.',
   noQuestionYet:
     'Nesta conversa, a equipe do ICLEI ainda não tem nenhuma pergunta sua. O que você gostaria de saber?',
   alreadyAnswered: 'Esta pergunta já foi respondida. Se algo ficou em aberto, você pode acrescentar.',
@@ -155,6 +161,7 @@ export const pt: Texts = {
     addMore: 'Quero acrescentar algo',
     leaveEmail: 'Deixar um e-mail',
     withdraw: 'Retirar a pergunta',
+    answerHere: 'Responder aqui',
     replyHelped: 'Obrigado, isso ajudou',
     replyDidNotHelp: 'Isso não responde à minha pergunta',
     editQuestion: 'Alterar o texto',

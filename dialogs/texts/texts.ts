@@ -73,6 +73,13 @@ export interface Texts {
   /** Asks for a new wording of a question. */
   askForEdit(reference: string): string;
   edited(reference: string, text: string): string;
+  /** The code that opens the question from elsewhere; told once. */
+  yourCode(code: string): string;
+  /** Unknown and wrong codes get the same words. */
+  readonly wrongCode: string;
+  readonly tooManyCodes: string;
+  /** Replies come into this conversation from now on. */
+  answeredHere(reference: string): string;
   /** A staff reply did not help: the question waits again; asks what is missing. */
   reopened(reference: string): string;
 
@@ -88,7 +95,7 @@ export interface Texts {
   readonly emailNotNeeded: string;
   emailSaved(email: string, reference: string): string;
   withdrawn(reference: string): string;
-  /** The reference is unknown or belongs to somebody else: the same words for both. */
+  /** The reference is unknown or belongs to somebody else: the same words for both. From elsewhere the whole code is needed. */
   readonly notYours: string;
   /** Asked how their question stands, without one. */
   readonly noQuestionYet: string;
@@ -119,6 +126,8 @@ export interface Texts {
     readonly addMore: string;
     readonly leaveEmail: string;
     readonly withdraw: string;
+    /** Under a question that was asked elsewhere. */
+    readonly answerHere: string;
     /** Under a staff reply. */
     readonly replyHelped: string;
     readonly replyDidNotHelp: string;

@@ -124,6 +124,7 @@ function alreadyDone(command: EscalationCommand, { status, reply, claimedBy }: E
     case 'leaveEmail':
     case 'withdraw':
     case 'editQuestion':
+    case 'moveHere':
     case 'replyHelped':
     case 'replyDidNotHelp':
       return false;

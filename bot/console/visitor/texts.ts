@@ -4,6 +4,7 @@ import type { Language } from '../../../knowledge/index.ts';
 const en = {
   editQuestion: '{name} changed the wording of the question',
   changed: 'The visitor changed the wording.',
+  moveHere: '{name} wants the reply in another conversation now',
   replyHelped: '{name} says that the reply helped',
   replyDidNotHelp: '{name} says that the reply did not answer the question',
   didNotHelp: 'The visitor says that this reply did not answer the question. What they add appears under it.',
@@ -16,6 +17,7 @@ export const visitorTexts: Readonly<Record<Language, VisitorTexts>> = {
   es: {
     editQuestion: '{name} cambió el texto de la pregunta',
     changed: 'El visitante cambió el texto.',
+    moveHere: '{name} quiere la respuesta en otra conversación',
     replyHelped: '{name} indica que la respuesta le ha servido',
     replyDidNotHelp: '{name} indica que la respuesta no responde a la pregunta',
     didNotHelp:
@@ -24,6 +26,7 @@ export const visitorTexts: Readonly<Record<Language, VisitorTexts>> = {
   pt: {
     editQuestion: '{name} alterou o texto da pergunta',
     changed: 'O visitante alterou o texto.',
+    moveHere: '{name} quer a resposta em outra conversa',
     replyHelped: '{name} diz que a resposta ajudou',
     replyDidNotHelp: '{name} diz que a resposta não responde à pergunta',
     didNotHelp:
@@ -32,6 +35,7 @@ export const visitorTexts: Readonly<Record<Language, VisitorTexts>> = {
   fr: {
     editQuestion: '{name} a modifié le texte de la question',
     changed: 'Le visiteur a modifié le texte.',
+    moveHere: '{name} souhaite la réponse dans une autre conversation',
     replyHelped: '{name} indique que la réponse a été utile',
     replyDidNotHelp: '{name} indique que la réponse ne répond pas à la question',
     didNotHelp:
@@ -40,6 +44,7 @@ export const visitorTexts: Readonly<Record<Language, VisitorTexts>> = {
   de: {
     editQuestion: '{name} hat die Frage anders formuliert',
     changed: 'Der Wortlaut wurde von der anfragenden Person geändert.',
+    moveHere: '{name} möchte die Antwort jetzt in einem anderen Gespräch',
     replyHelped: '{name} sagt, dass die Antwort geholfen hat',
     replyDidNotHelp: '{name} sagt, dass die Antwort die Frage nicht beantwortet',
     didNotHelp:

@@ -91,3 +91,21 @@ describe('what a visitor thinks of a reply', () => {
     expect(result.ok && result.escalation).toBe(given);
   });
 });
+
+describe('the reply in another conversation', () => {
+  const move = { kind: 'moveHere', conversationReference: '{"new":1}' } as const;
+  test.each(['open', 'claimed', 'answered'] as const)('is possible while one is %s', (status) => {
+    expect(applyCommand(escalation(status), move, now)).toMatchObject({
+      escalation: { status, conversationReference: '{"new":1}', conversation: { id: 'c1' }, version: 5 },
+      event: { kind: 'moveHere', actor: { kind: 'visitor' } },
+    });
+  });
+  test.each(['closed', 'withdrawn'] as const)('is not when it is %s', (status) => {
+    expect(applyCommand(escalation(status), move, now)).toMatchObject({ refusal: { code: status } });
+  });
+  test('is nothing new where it goes there anyway', () => {
+    const given = escalation('open', { conversationReference: '{"new":1}' });
+    const result = applyCommand(given, move, now);
+    expect(result.ok && result.escalation).toBe(given);
+  });
+});

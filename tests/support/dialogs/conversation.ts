@@ -3,6 +3,7 @@ import {
   type Action,
   type Assistant,
   type BusinessHours,
+  type CollectionCodes,
   createAssistant,
   type DialogState,
   emptyState,
@@ -45,6 +46,8 @@ interface Options {
   readonly id?: string;
   readonly visitorId?: string;
   readonly hours?: BusinessHours;
+  readonly codes?: CollectionCodes;
+  readonly reference?: string;
   readonly onFault?: (fault: Error) => void;
 }
 
@@ -62,6 +65,7 @@ export function startConversation(options: Options = {}): Conversation {
       },
     },
     privacyUrl: 'https://example.org/privacy',
+    ...(options.codes ? { codes: options.codes } : {}),
     ...(options.hours ? { hours: options.hours } : {}),
     ...(options.onFault ? { onFault: options.onFault } : {}),
   });
@@ -81,7 +85,7 @@ export function startConversation(options: Options = {}): Conversation {
       text,
       action,
       locale: options.locale ?? null,
-      reference: '{}',
+      reference: options.reference ?? '{}',
     };
   }
 
