@@ -1,6 +1,7 @@
 // Hands a question to staff: stored first, then the visitor is told.
 import { decide, fold } from '../knowledge/index.ts';
 import type { Escalation, EscalationCause } from './escalation/escalation.ts';
+import { asksTheSame, comparedAtMost } from './escalation/group.ts';
 import { lookedAt, usualWait } from './escalation/waitingTime.ts';
 import { asPlainText, quotable, stored } from './markdown.ts';
 import { maskPrivate } from './masking.ts';
@@ -32,7 +33,7 @@ export async function escalate(talk: Talk, typed: AskedQuestion, lead?: string):
   if (!again && (await tooMany(talk))) return limitReached({ ...talk, state: settled }, earlier);
   // Before it is stored: whoever has a reference is told it, whatever fails afterwards.
   const wait = await waitingLine(talk);
-  const escalation = again ?? (await talk.ports.escalations.open(draftOf(talk, asked)));
+  const escalation = again ?? (await talk.ports.escalations.open(await draftOf(talk, asked)));
   const { reference } = escalation;
   const code = await talk.ports.codes?.issue(escalation);
   const { cause, unknownWords } = asked.tried;
@@ -170,7 +171,10 @@ async function tooMany({ turn, ports }: Talk): Promise<boolean> {
   return (await ports.escalations.countSince(turn.visitorId, since)) >= maxEscalationsPerHour;
 }
 
-function draftOf({ turn, language }: Talk, { text, tried }: AskedQuestion) {
+async function draftOf({ turn, language, matcher, ports }: Talk, { text, tried }: AskedQuestion) {
+  const waiting = await ports.escalations.list({ statuses: ['open', 'claimed'], limit: comparedAtMost });
+  const others = waiting.filter(({ conversation: { id } }) => id !== turn.conversation.id);
+  const first = asksTheSame(matcher, { question: text, language, tried }, others);
   return {
     turnId: turn.id,
     conversation: turn.conversation,
@@ -180,6 +184,7 @@ function draftOf({ turn, language }: Talk, { text, tried }: AskedQuestion) {
     language,
     tried,
     at: turn.at,
+    ...(first ? { joinedTo: first.id } : {}),
   };
 }
 

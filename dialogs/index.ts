@@ -23,6 +23,7 @@ export {
   triedSchema,
 } from './escalation/escalation.ts';
 export type { ChangeResult, EscalationStore, FeedbackStore } from './escalation/escalationStore.ts';
+export { answersAll, heir, leavesGroup, replyTo } from './escalation/group.ts';
 export { makeReference, referenceAlphabet } from './escalation/reference.ts';
 export { applyCommand, type CommandResult, maxEmailLength } from './escalation/rules.ts';
 export {

@@ -34,6 +34,7 @@ export function toRow(escalation: Escalation): Selectable<Tables['escalations']>
     reply_at: escalation.reply?.at.toISOString() ?? null,
     opened_at: escalation.at.toISOString(),
     updated_at: escalation.updatedAt.toISOString(),
+    joined_to: escalation.joinedTo ?? null,
   };
 }
 
@@ -68,6 +69,7 @@ export function toEscalation(row: Selectable<Tables['escalations']>): Escalation
         : { text: row.reply_text, by: row.reply_by, at: new Date(row.reply_at) },
     at: new Date(row.opened_at),
     updatedAt: new Date(row.updated_at),
+    ...(row.joined_to === null ? {} : { joinedTo: row.joined_to }),
   };
 }
 

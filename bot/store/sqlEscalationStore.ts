@@ -1,17 +1,25 @@
 // Escalations, their history and the outgoing replies, in one transaction each.
 import { randomInt, randomUUID } from 'node:crypto';
+import type { Transaction } from 'kysely';
 import {
+  answersAll,
   applyCommand,
   type ChangeResult,
   type Escalation,
+  type EscalationCommand,
+  type EscalationEvent,
   type EscalationStatus,
   type EscalationStore,
+  leavesGroup,
   makeReference,
+  replyTo,
 } from '../../dialogs/index.ts';
 import type { Database } from './database.ts';
+import { joinedTo, passOn, standsForItself, stillFirst } from './escalationGroup.ts';
 import { addEvent, forgetWordings, hasEvent } from './escalationHistory.ts';
 import { toEscalation, toEvent, toRow } from './escalationRows.ts';
 import { enqueue } from './sqlOutbox.ts';
+import type { Tables } from './tables.ts';
 import { waitingTimes } from './waitingTimes.ts';
 
 /**
@@ -32,7 +40,7 @@ export function createSqlEscalationStore(db: Database, onChange: () => void): Es
       for (;;) {
         const existing = await known();
         if (existing) return toEscalation(existing);
-        const escalation: Escalation = {
+        const made: Escalation = {
           ...draft,
           id: randomUUID(),
           reference: makeReference(randomInt),
@@ -45,24 +53,27 @@ export function createSqlEscalationStore(db: Database, onChange: () => void): Es
           reply: null,
         };
         const stored = await db.transaction().execute(async (trx) => {
+          const first = await stillFirst(trx, draft.joinedTo);
+          const { joinedTo: _, ...rest } = made;
+          const escalation: Escalation = first === undefined ? rest : { ...rest, joinedTo: first };
           // A conflict is the same turn again or, once in millions, a reference that is taken: look again.
           const result = await trx
             .insertInto('escalations')
             .values(toRow(escalation))
             .onConflict((conflict) => conflict.doNothing())
             .executeTakeFirst();
-          if (result.numInsertedOrUpdatedRows !== 1n) return false;
+          if (result.numInsertedOrUpdatedRows !== 1n) return null;
           await addEvent(
             trx,
             escalation.id,
             { kind: 'opened', at: draft.at, actor: { kind: 'bot', name: null }, text: draft.question },
             draft.turnId,
           );
-          return true;
+          return escalation;
         });
         if (!stored) continue;
         onChange();
-        return escalation;
+        return stored;
       }
     },
 
@@ -107,16 +118,20 @@ export function createSqlEscalationStore(db: Database, onChange: () => void): Es
         .selectFrom('escalations')
         .selectAll()
         .where('status', 'in', [...filter.statuses])
+        .where(standsForItself)
         .orderBy('opened_at')
         .limit(filter.limit)
         .execute();
       return rows.map(toEscalation);
     },
 
+    joined: (ids) => joinedTo(db, ids),
+
     async counts() {
       const rows = await db
         .selectFrom('escalations')
         .select(['status', ({ fn }) => fn.countAll<number>().as('count')])
+        .where(standsForItself)
         .groupBy('status')
         .execute();
       const of = (status: EscalationStatus) => Number(rows.find((row) => row.status === status)?.count ?? 0);
@@ -157,19 +172,41 @@ export function createSqlEscalationStore(db: Database, onChange: () => void): Es
         }
         // It asked for what is already so: that is no event, however often it is asked for.
         if (applied.escalation === current) return unchanged({ ok: true, escalation: current });
-        await trx
-          .updateTable('escalations')
-          .set(toRow(applied.escalation))
-          .where('id', '=', id)
-          .where('version', '=', current.version)
-          .execute();
-        if (command.kind === 'editQuestion') await forgetWordings(trx, id);
-        await addEvent(trx, id, applied.event, turnId ?? null);
-        if (command.kind === 'reply') await enqueue(trx, id, command.text, command.staff, at);
-        return { result: { ok: true, escalation: applied.escalation } as const, changed: true };
+        const left = leavesGroup(current, command);
+        const escalation = left ? { ...applied.escalation, joinedTo: undefined } : applied.escalation;
+        await carryOut(trx, command, escalation, applied.event, turnId ?? null);
+        if (left) await passOn(trx, current);
+        else if (answersAll(command)) {
+          for (const one of await joinedTo(trx, [id])) {
+            const too = replyTo(one, current, applyCommand(one, command, at));
+            if (too.ok && too.escalation !== one)
+              await carryOut(trx, command, too.escalation, too.event, null);
+          }
+        }
+        return { result: { ok: true, escalation } as const, changed: true };
       });
       if (changed) onChange();
       return result;
     },
   };
+}
+
+/** Writes down what came of a command: the escalation, the line for its history, and a reply on its way. */
+async function carryOut(
+  trx: Transaction<Tables>,
+  command: EscalationCommand,
+  escalation: Escalation,
+  event: EscalationEvent,
+  turnId: string | null,
+): Promise<void> {
+  const { id, version } = escalation;
+  await trx
+    .updateTable('escalations')
+    .set(toRow(escalation))
+    .where('id', '=', id)
+    .where('version', '=', version - 1)
+    .execute();
+  if (command.kind === 'editQuestion') await forgetWordings(trx, id);
+  await addEvent(trx, id, event, turnId);
+  if (command.kind === 'reply') await enqueue(trx, id, event.text ?? command.text, command.staff, event.at);
 }

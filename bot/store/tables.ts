@@ -61,6 +61,8 @@ export interface Tables {
     reply_at: string | null;
     opened_at: string;
     updated_at: string;
+    /** The escalation that asks the same and was there first. */
+    joined_to: string | null;
   };
   /** Append-only history. */
   escalation_events: {

@@ -19,5 +19,11 @@ export const visitorMigration: Migration = {
       .addColumn('at', 'text', (c) => c.notNull())
       .addPrimaryKeyConstraint('collection_tries_pk', ['key', 'turn_id'])
       .execute();
+    await db.schema.alterTable('escalations').addColumn('joined_to', 'text').execute();
+    await db.schema
+      .createIndex('escalations_joined')
+      .on('escalations')
+      .columns(['joined_to', 'opened_at'])
+      .execute();
   },
 };

@@ -46,6 +46,8 @@ export interface EscalationDraft {
   readonly language: Language;
   readonly tried: Tried;
   readonly at: Date;
+  /** Id of the escalation that asks the same and was there first: staff answer both at once. Absent: it stands for itself. */
+  readonly joinedTo?: string | undefined;
 }
 
 export interface StaffReply {

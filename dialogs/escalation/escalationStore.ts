@@ -23,11 +23,13 @@ export interface EscalationStore {
   countSince(visitorId: string, since: Date): Promise<number>;
   /** The escalations of one conversation, newest first. */
   ofConversation(conversation: ConversationKey): Promise<readonly Escalation[]>;
-  /** The queue: the given states, oldest first, at most `limit`. */
+  /** The queue: the given states, oldest first, at most `limit`. One that joined another is not in it, nor counted. */
   list(filter: {
     readonly statuses: readonly EscalationStatus[];
     readonly limit: number;
   }): Promise<readonly Escalation[]>;
+  /** Those that joined one of these, oldest first. */
+  joined(ids: readonly string[]): Promise<readonly Escalation[]>;
   counts(): Promise<Readonly<Record<EscalationStatus, number>>>;
   /** Milliseconds from a question to its first reply, of those replied to last: the latest first, at most `limit`. */
   waitingTimes(limit: number): Promise<readonly number[]>;
@@ -35,7 +37,7 @@ export interface EscalationStore {
   history(id: string): Promise<readonly EscalationEvent[]>;
   /**
    * Applies rules.applyCommand in one transaction: of two that are in each other's way, one wins and the other is refused.
-   * A reply is put into the outbox in the same transaction.
+   * A reply is put into the outbox in the same transaction. What staff do with a question they do with those that joined it.
    * @param version the version the caller saw; null takes whatever is there
    * @param turnId for a visitor's command, the turn it came with: the same turn twice has one effect
    */

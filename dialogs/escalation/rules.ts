@@ -49,6 +49,7 @@ export function applyCommand(escalation: Escalation, command: EscalationCommand,
       return answered ? refuse('answered', escalation) : done({ status: 'withdrawn' }, null);
     case 'editQuestion':
     case 'moveHere':
+    case 'separate':
     case 'replyHelped':
     case 'replyDidNotHelp': {
       const outcome = applyVisitorCommand(escalation, command);

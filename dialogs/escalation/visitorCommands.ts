@@ -1,4 +1,5 @@
-// What else visitors may do with their own questions, besides adding to them and withdrawing them.
+// What else visitors may do with their own questions, besides adding to them and withdrawing them; and what staff do about those
+// that were joined because they ask the same.
 import type { Tried } from './escalation.ts';
 
 export type VisitorCommand =
@@ -10,6 +11,8 @@ export type VisitorCommand =
     }
   /** Replies go into another conversation from now on. */
   | { readonly kind: 'moveHere'; readonly conversationReference: string }
+  /** Staff answer a joined question by itself. */
+  | { readonly kind: 'separate'; readonly staff: string }
   /** What the visitor thinks of the staff reply. */
   | { readonly kind: 'replyHelped' }
   | { readonly kind: 'replyDidNotHelp' };
@@ -18,6 +21,7 @@ export type VisitorCommandKind = VisitorCommand['kind'];
 export const visitorCommandKinds = [
   'editQuestion',
   'moveHere',
+  'separate',
   'replyHelped',
   'replyDidNotHelp',
 ] as const satisfies readonly VisitorCommandKind[];

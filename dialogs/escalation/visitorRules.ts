@@ -25,6 +25,12 @@ export function applyVisitorCommand(escalation: Escalation, command: VisitorComm
       const same = conversationReference === escalation.conversationReference;
       return { ok: true, change: same ? 'none' : { conversationReference }, text: null };
     }
+    case 'separate':
+      return {
+        ok: true,
+        change: escalation.joinedTo === undefined ? 'none' : { joinedTo: undefined },
+        text: null,
+      };
     case 'replyHelped':
       return { ok: true, change: escalation.reply ? {} : 'none', text: null };
     case 'replyDidNotHelp': {

@@ -105,6 +105,7 @@ export const de: Texts = {
   tooManyCodes:
     'Das waren zu viele falsche Codes. Bitte versuchen Sie es zur Sicherheit in einer Stunde noch einmal.',
   answeredHere: (reference) => `Ab jetzt kommt die Antwort auf Ihre Frage **${reference}** hierher.`,
+  writtenIn: (language) => `Diese Antwort wurde auf ${language} geschrieben:`,
 
   feedbackThanks: 'Danke, gut zu wissen! Was möchten Sie noch wissen?',
   feedbackSorry:

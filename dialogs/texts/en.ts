@@ -94,6 +94,7 @@ export const en: Texts = {
     'I know no question with this code. Please check it sign by sign: it looks like ICL-7F3K-9Q-H4TM2.',
   tooManyCodes: 'That were too many wrong codes. For safety’s sake, please try again in an hour.',
   answeredHere: (reference) => `From now on the reply to your question **${reference}** comes here.`,
+  writtenIn: (language) => `This reply was written in ${language}:`,
 
   feedbackThanks: 'Thank you, good to know! What else would you like to know?',
   feedbackSorry:

@@ -103,6 +103,7 @@ export const es: Texts = {
   tooManyCodes:
     'Han sido demasiados códigos equivocados. Por seguridad, inténtelo de nuevo dentro de una hora.',
   answeredHere: (reference) => `A partir de ahora la respuesta a su pregunta **${reference}** llegará aquí.`,
+  writtenIn: (language) => `Esta respuesta se escribió en ${language}:`,
 
   feedbackThanks: '¡Gracias, es bueno saberlo! ¿Qué más le gustaría saber?',
   feedbackSorry:

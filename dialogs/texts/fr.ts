@@ -103,6 +103,7 @@ export const fr: Texts = {
     'Je ne connais pas de question portant ce code. Vérifiez-le signe par signe : il est de la forme ICL-7F3K-9Q-H4TM2.',
   tooManyCodes: 'Il y a eu trop de codes erronés. Par sécurité, merci de réessayer dans une heure.',
   answeredHere: (reference) => `Désormais, la réponse à votre question **${reference}** arrivera ici.`,
+  writtenIn: (language) => `Cette réponse a été rédigée en ${language} :`,
 
   feedbackThanks: 'Merci, c’est bon à savoir ! Que souhaitez-vous savoir d’autre ?',
   feedbackSorry:

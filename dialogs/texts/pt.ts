@@ -101,6 +101,7 @@ export const pt: Texts = {
     'Não conheço nenhuma pergunta com esse código. Confira sinal por sinal: ele tem a forma ICL-7F3K-9Q-H4TM2.',
   tooManyCodes: 'Foram códigos errados demais. Por segurança, tente novamente daqui a uma hora.',
   answeredHere: (reference) => `A partir de agora a resposta à sua pergunta **${reference}** chegará aqui.`,
+  writtenIn: (language) => `Esta resposta foi escrita em ${language}:`,
 
   feedbackThanks: 'Obrigado, é bom saber! O que mais você gostaria de saber?',
   feedbackSorry:

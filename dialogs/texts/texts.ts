@@ -82,6 +82,8 @@ export interface Texts {
   answeredHere(reference: string): string;
   /** A staff reply did not help: the question waits again; asks what is missing. */
   reopened(reference: string): string;
+  /** Goes before a staff reply in another language than the question; a language's name as it stands in a sentence. */
+  writtenIn(language: string): string;
 
   readonly feedbackThanks: string;
   readonly feedbackSorry: string;

@@ -15,7 +15,7 @@ const versionSchema = z
   .string()
   .regex(/^\d{1,9}$/u)
   .transform(Number);
-const doneSchema = z.enum(['replied', 'claimed', 'closed']).nullable().catch(null);
+const doneSchema = z.enum(['replied', 'claimed', 'closed', 'separated']).nullable().catch(null);
 
 export function mountEscalation(door: Door, options: ConsoleOptions): void {
   const { escalations, now } = options;
@@ -28,14 +28,18 @@ export function mountEscalation(door: Door, options: ConsoleOptions): void {
     { problem = null, draft = '' }: { readonly problem?: Html | null; readonly draft?: string },
   ): Promise<Answer> {
     const { words, session, query } = visit;
-    const [transcript, history] = await Promise.all([
+    const { joinedTo } = escalation;
+    const [transcript, history, joined, first] = await Promise.all([
       options.transcript(escalation.conversation),
       escalations.history(escalation.id),
+      escalations.joined([escalation.id]),
+      joinedTo === undefined ? null : escalations.byId(joinedTo),
     ]);
+    const group = { first, joined };
     const done = problem ? null : doneSchema.parse(query.get('done'));
     return pageAnswer(
       status,
-      escalationPage({ words, session, escalation, transcript, history, done, problem, draft }),
+      escalationPage({ words, session, escalation, transcript, history, group, done, problem, draft }),
     );
   }
 
@@ -102,6 +106,11 @@ export function mountEscalation(door: Door, options: ConsoleOptions): void {
     return change(visit, { kind: 'reply', staff: session.name, text, again }, versionOf(fields), 'replied');
   });
 
+  // Nothing is lost by it, so it needs no version.
+  door.staffForm(`${path}/separate`, (visit) =>
+    change(visit, { kind: 'separate', staff: visit.session.name }, null, 'separated'),
+  );
+
   door.staffForm(`${path}/close`, (visit, fields) =>
     change(visit, { kind: 'close', staff: visit.session.name }, versionOf(fields), 'closed'),
   );
@@ -125,6 +134,7 @@ function alreadyDone(command: EscalationCommand, { status, reply, claimedBy }: E
     case 'withdraw':
     case 'editQuestion':
     case 'moveHere':
+    case 'separate':
     case 'replyHelped':
     case 'replyDidNotHelp':
       return false;

@@ -16,6 +16,7 @@ export function mountQueue(door: Door, { escalations, knowledgeFaults, now }: Co
       escalations.counts(),
       escalations.list({ statuses: groups[group], limit: queueLimit }),
     ]);
+    const joined = await escalations.joined(list.map(({ id }) => id));
     const flash = query.get('done') === 'closed' ? words.t.closedDone : null;
     return pageAnswer(
       200,
@@ -25,6 +26,7 @@ export function mountQueue(door: Door, { escalations, knowledgeFaults, now }: Co
         group,
         counts,
         escalations: list,
+        joined,
         now: now(),
         flash,
         knowledgeFaults: knowledgeFaults(),

@@ -1,6 +1,7 @@
 // One escalation: what was asked, what happened, and the reply.
 import type { Escalation, EscalationEvent } from '../../../dialogs/index.ts';
 import { type Html, html } from '../../html.ts';
+import { type Group, groupSection } from '../group/views.ts';
 import type { TranscriptLine } from '../options.ts';
 import type { StaffSession } from '../staffSessions.ts';
 import { languageName, type Words } from '../texts/texts.ts';
@@ -21,6 +22,8 @@ export interface EscalationModel {
   readonly escalation: Escalation;
   readonly transcript: readonly TranscriptLine[];
   readonly history: readonly EscalationEvent[];
+  /** Others who ask the same. */
+  readonly group: Group;
   /** What staff came here from. */
   readonly done: Done | null;
   /** Why something was not done. */
@@ -47,6 +50,7 @@ ${model.problem && html`<div class="alert" role="alert" id="problem" tabindex="-
 <div data-live="notice" role="status">${flash(model)}</div>
 <div class="columns">
   <div class="work">
+    <div data-live="group">${groupSection(model)}</div>
     ${transcriptSection(model)}
     ${replySection(model)}
   </div>

@@ -3,7 +3,7 @@ import type { EscalationEvent } from '../../../dialogs/index.ts';
 import { type Html, html } from '../../html.ts';
 import type { EscalationModel } from './escalation.ts';
 
-export type Done = 'replied' | 'claimed' | 'closed';
+export type Done = 'replied' | 'claimed' | 'closed' | 'separated';
 
 export function flash(model: EscalationModel): Html | null {
   const { escalation, session, words, done } = model;
@@ -17,6 +17,8 @@ export function flash(model: EscalationModel): Html | null {
       return status === 'claimed' && own ? good(t.claimedDone) : null;
     case 'closed':
       return status === 'closed' ? good(t.closedDone) : null;
+    // The page shows it: nobody else asks the same any more.
+    case 'separated':
     case null:
       return null;
   }

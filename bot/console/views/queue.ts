@@ -2,6 +2,7 @@
 import type { Escalation, EscalationStatus } from '../../../dialogs/index.ts';
 import { type Fault, formatFault } from '../../../knowledge/index.ts';
 import { fill, type Html, html } from '../../html.ts';
+import { askedBy } from '../group/views.ts';
 import type { StaffSession } from '../staffSessions.ts';
 import { count, duration, languageName, type Words } from '../texts/texts.ts';
 import { page } from './page.ts';
@@ -14,6 +15,8 @@ export interface QueueModel {
   readonly counts: Readonly<Record<EscalationStatus, number>>;
   /** Oldest first. */
   readonly escalations: readonly Escalation[];
+  /** Those that joined one of them. */
+  readonly joined: readonly Escalation[];
   readonly now: Date;
   readonly flash: string | null;
   /** What keeps the knowledge on disk from being live. */
@@ -95,6 +98,7 @@ function row(model: QueueModel, escalation: Escalation): Html {
     lang="${escalation.language}" dir="auto">${escalation.question}</a></h2>
   <p class="meta">
     ${statusBadge(escalation.status, words)}
+    ${askedBy(escalation, model.joined, words)}
     <span class="age">${fill(waits ? t.waitingFor : t.askedAgo, { age })}</span>
     <span class="initial">${languageName(escalation.language, language)}</span>
     <span class="reference">${escalation.reference}</span>

@@ -73,8 +73,10 @@ export function createMemoryEscalations(): MemoryEscalations {
         .reverse(),
     list: async ({ statuses, limit }) =>
       oldestFirst()
-        .filter((each) => statuses.includes(each.status))
+        .filter((each) => statuses.includes(each.status) && each.joinedTo === undefined)
         .slice(0, limit),
+    joined: async (ids) =>
+      oldestFirst().filter((each) => each.joinedTo !== undefined && ids.includes(each.joinedTo)),
     async counts() {
       const counts: Record<EscalationStatus, number> = {
         open: 0,
@@ -83,7 +85,7 @@ export function createMemoryEscalations(): MemoryEscalations {
         closed: 0,
         withdrawn: 0,
       };
-      for (const each of all.values()) counts[each.status] += 1;
+      for (const each of all.values()) if (each.joinedTo === undefined) counts[each.status] += 1;
       return counts;
     },
     waitingTimes: async () => [],

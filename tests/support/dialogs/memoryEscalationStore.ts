@@ -50,7 +50,10 @@ export function createMemoryEscalationStore(): MemoryEscalationStore {
         .filter(({ conversation }) => conversation.channel === channel && conversation.id === id)
         .toReversed(),
     list: async ({ statuses, limit }) =>
-      all.filter(({ status }) => statuses.includes(status)).slice(0, limit),
+      all
+        .filter(({ status, joinedTo }) => statuses.includes(status) && joinedTo === undefined)
+        .slice(0, limit),
+    joined: async (ids) => all.filter(({ joinedTo }) => joinedTo !== undefined && ids.includes(joinedTo)),
     counts: async () => {
       const of = (status: Escalation['status']) =>
         all.filter((escalation) => escalation.status === status).length;
