@@ -43,7 +43,7 @@ export interface Assistant {
 }
 
 export function createAssistant(options: AssistantOptions): Assistant {
-  const ports = guarded(options);
+  const ports = guarded(options, options.onFault);
 
   return {
     welcome(language) {

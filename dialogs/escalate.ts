@@ -63,7 +63,9 @@ export async function askForPerson(talk: Talk): Promise<Outcome> {
   if (state.asked) {
     const cause: EscalationCause = state.asked.tried.cause === 'notHelpful' ? 'notHelpful' : 'askedForPerson';
     // It may be some messages ago: named, so that nobody hands over what they did not mean.
-    const named = `${words.youAsked(quotable(state.asked.text))}.`;
+    // Staff read the conversation too.
+    const { text } = await maskPrivate(state.asked.text, language);
+    const named = `${words.youAsked(quotable(text))}.`;
     const lead = `${words.handoffLead(cause, null)} ${named} ${words.passedOn}`;
     return escalate(talk, { ...state.asked, tried: { ...state.asked.tried, cause } }, lead);
   }

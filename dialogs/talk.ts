@@ -55,7 +55,7 @@ export class PortFault extends Error {
 }
 
 /** Marks whatever a store throws as a PortFault. */
-export function guarded(ports: Ports): Ports {
+export function guarded(ports: Ports, onFault?: (fault: Error) => void): Ports {
   const { escalations, feedback, codes, hours } = ports;
   const reading = async <T>(work: Promise<T>): Promise<T> => work.catch((cause) => fail(false, cause));
   const storing = async <T>(work: Promise<T>): Promise<T> => work.catch((cause) => fail(true, cause));
@@ -78,7 +78,12 @@ export function guarded(ports: Ports): Ports {
       },
     },
     codes: codes && {
-      issue: (escalation) => storing(codes.issue(escalation)),
+      // The question is stored by then: its reference is told, with a code or without.
+      issue: (escalation) =>
+        codes.issue(escalation).catch((cause) => {
+          onFault?.(new PortFault(false, cause));
+          return null;
+        }),
       redeem: (code, by) => reading(codes.redeem(code, by)),
     },
     hours,

@@ -1,25 +1,21 @@
 // Escalations, their history and the outgoing replies, in one transaction each.
 import { randomInt, randomUUID } from 'node:crypto';
-import type { Transaction } from 'kysely';
 import {
   answersAll,
   applyCommand,
   type ChangeResult,
   type Escalation,
-  type EscalationCommand,
-  type EscalationEvent,
   type EscalationStatus,
   type EscalationStore,
   leavesGroup,
   makeReference,
   replyTo,
 } from '../../dialogs/index.ts';
+import { carryOut } from './carryOut.ts';
 import type { Database } from './database.ts';
 import { joinedTo, passOn, standsForItself, stillFirst } from './escalationGroup.ts';
-import { addEvent, forgetWordings, hasEvent } from './escalationHistory.ts';
+import { addEvent, hasEvent } from './escalationHistory.ts';
 import { toEscalation, toEvent, toRow } from './escalationRows.ts';
-import { enqueue } from './sqlOutbox.ts';
-import type { Tables } from './tables.ts';
 import { waitingTimes } from './waitingTimes.ts';
 
 /**
@@ -189,24 +185,4 @@ export function createSqlEscalationStore(db: Database, onChange: () => void): Es
       return result;
     },
   };
-}
-
-/** Writes down what came of a command: the escalation, the line for its history, and a reply on its way. */
-async function carryOut(
-  trx: Transaction<Tables>,
-  command: EscalationCommand,
-  escalation: Escalation,
-  event: EscalationEvent,
-  turnId: string | null,
-): Promise<void> {
-  const { id, version } = escalation;
-  await trx
-    .updateTable('escalations')
-    .set(toRow(escalation))
-    .where('id', '=', id)
-    .where('version', '=', version - 1)
-    .execute();
-  if (command.kind === 'editQuestion') await forgetWordings(trx, id);
-  await addEvent(trx, id, event, turnId);
-  if (command.kind === 'reply') await enqueue(trx, id, event.text ?? command.text, command.staff, event.at);
 }

@@ -27,8 +27,8 @@ export type Redeemed =
   | { readonly kind: 'tooMany' };
 
 export interface CollectionCodes {
-  /** The whole code of a question; the same whenever it is asked for, so that a turn run again tells the same. */
-  issue(escalation: Pick<Escalation, 'id' | 'reference'>): Promise<string>;
+  /** The whole code of a question, or null if there is none just now; the same whenever it is asked for, so that a turn run again tells the same. */
+  issue(escalation: Pick<Escalation, 'id' | 'reference'>): Promise<string | null>;
   redeem(code: CollectionCode, by: Bringer): Promise<Redeemed>;
 }
 

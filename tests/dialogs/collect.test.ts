@@ -117,6 +117,16 @@ describe('without the right code', () => {
     expect(escalations.all[0]?.conversationReference).toBe('{}');
   });
 
+  test('a question that is stored has its reference, even if no code can be made', async () => {
+    const faults: Error[] = [];
+    const codes = { ...createMemoryCollectionCodes(), issue: () => Promise.reject(new Error('disk full')) };
+    const talk = startConversation({ scripts, codes, onFault: (fault) => faults.push(fault) });
+    const { text } = only(await talk.says('How much is bitcoin?'));
+    expect(text).toContain('**ICL-2222-22**');
+    expect(text).not.toMatch(/keep this code|could not be saved/u);
+    expect(faults).toHaveLength(1);
+  });
+
   test('a service without codes tells none and opens none', async () => {
     const talk = startConversation({ scripts });
     expect(only(await talk.says('How much is bitcoin?')).text).not.toContain('keep this code');

@@ -59,6 +59,16 @@ describe('what is private in a question', () => {
     expect(labelsOf(reply)).not.toContain('Change the text');
   });
 
+  test('is not repeated by the bot either: staff read what it said', async () => {
+    const talk = visitor();
+    await talk.says('What is ICLEI? My mail is bob@example.org');
+    await talk.says('What is ICLEI?');
+    await talk.says('that didn’t help');
+    await talk.says('where do the llamas of bob@example.org live');
+    const handedOver = (await talk.says('talk to a person')).map(({ text }) => text).join('\n');
+    expect(handedOver).not.toContain('bob@example');
+  });
+
   test('the same question, its private part included, is known again', async () => {
     const talk = visitor();
     await talk.says('Call 0228 97629928 about the llamas');

@@ -22,7 +22,7 @@ async function open() {
   });
   const codes = createSqlCollectionCodes(db, 'key');
   const code = await codes.issue(escalation);
-  const parsed = findCollectionCode(code);
+  const parsed = findCollectionCode(code ?? '');
   if (!parsed) throw new Error(`${code} is no code`);
   let turns = 0;
   const bring = (
