@@ -25,7 +25,9 @@ interface Gap {
 const email =
   /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}_%+'-][\p{L}\p{N}._%+'-]*@[\p{L}\p{M}\p{N}-]+(?:\.[\p{L}\p{M}\p{N}-]+)+/gu;
 const iban = /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]){11,30}(?![\p{L}\p{N}])/giu;
-const card = /(?<![\p{L}\p{N}.,+-])[2-6]\d{3}(?:[ -]?\d){8,15}(?![\p{N}])/gu;
+/** In one piece, or in the groups that are printed on cards. */
+const card =
+  /(?<![\p{L}\p{N}.,+-])[2-6](?:\d{12,18}|\d{3}(?:[ -]\d{4}){2}[ -]\d{1,4}(?:[ -]\d{1,3})?|\d{3}[ -]\d{6}[ -]\d{4,5})(?!\p{N})/gu;
 
 /**
  * Replaces what is private by a note.

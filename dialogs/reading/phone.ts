@@ -27,7 +27,7 @@ const spanish = /^[6789]\d{2} \d{3} \d{3}$/u;
 
 /** Words before a number that say what it is. */
 const cue =
-  /(?:tel|tél|phone|call|mobile|cell|whats\s?app|signal|sms|fax|fon|handy|anruf\p{L}*|ruf\p{L}*|telefon\p{L}*|tel[eé]fono?|m[oó]vil|celular|telem[oó]vel|ll[aá]m\p{L}*|ligue\p{L}*|appel\p{L}*|portable|t[eé]l[eé]phone)\P{L}{0,4}(?:\p{L}{1,8}\P{L}{1,3}){0,3}$/iu;
+  /(?<!\p{L})(?:tel|tél|phone|call|mobile|cell\p{L}*|whats\s?app|signal|sms|fax|fon|handy\p{L}*|anruf\p{L}*|ruf\p{L}*|telefon\p{L}*|tel[eé]fono?|m[oó]vil|celular|telem[oó]vel|ll[aá]m\p{L}*|ligue\p{L}*|appel\p{L}*|portable|t[eé]l[eé]phone)\P{L}{0,4}(?:\p{L}{1,8}\P{L}{1,3}){0,3}$/iu;
 /** Words after a number that say that it counts something. */
 const unit =
   /^\s?(?:€|\$|£|%|eur|usd|euros?|d[oó]lar\p{L}*|dollars?|pounds?|reais|million\p{L}*|people|inhabitants?|residents?|citizens?|habitant\p{L}*|einwohner\p{L}*|menschen|personas|pessoas|personnes|members?|tonn\p{L}*|tonelad\p{L}*|kg|km|[kmg]wh|m²|m2|ha|t)(?!\p{L})/iu;
@@ -57,6 +57,8 @@ async function isPhoneNumber(typed: string, before: string, after: string): Prom
   if (dialled.test(typed) || northAmerican.test(typed)) return true;
   if (spanish.test(typed)) return true;
   if (thousands.test(typed) || groups.length === 1 || groups.some((group) => year.test(group))) return false;
+  // "ISO 37120 37122 37123": a list of numbers of one kind.
+  if (groups.every(({ length }) => length === groups[0]?.length)) return false;
   return recognised(typed);
 }
 
