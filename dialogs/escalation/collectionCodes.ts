@@ -3,7 +3,7 @@ import type { ConversationKey } from '../turn.ts';
 import type { Escalation } from './escalation.ts';
 import { referenceAlphabet } from './reference.ts';
 
-/** 28 million: with the limits on tries, guessing one takes centuries. */
+/** 28 million: with the limits on tries, guessing one takes a century. */
 export const secretLength = 5;
 
 export interface CollectionCode {
