@@ -4,7 +4,7 @@ import type { Escalation, EscalationCause } from './escalation/escalation.ts';
 import { asksTheSame, comparedAtMost } from './escalation/group.ts';
 import { lookedAt, usualWait } from './escalation/waitingTime.ts';
 import { asPlainText, quotable, stored } from './markdown.ts';
-import { maskPrivate } from './masking.ts';
+import { maskPrivate } from './maskPrivate.ts';
 import { allOwnActions, cancelChoice, limitChoices, ownChoices, say } from './replies.ts';
 import { type AskedQuestion, type DialogState, isInSight } from './state.ts';
 import type { Outcome, Talk } from './talk.ts';

@@ -32,7 +32,7 @@ export {
   type VisitorCommandKind,
 } from './escalation/visitorCommands.ts';
 export type { BusinessHours } from './escalation/waitingTime.ts';
-export { type Masked, maskPrivate } from './masking.ts';
+export { type Masked, maskPrivate } from './maskPrivate.ts';
 export { type UnsupportedKind, unsupported } from './notices.ts';
 export { warmUp } from './reading/email.ts';
 export type { Choice, Reply, ReplyKind } from './reply.ts';

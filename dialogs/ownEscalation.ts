@@ -5,7 +5,7 @@ import { isWaiting } from './escalate.ts';
 import type { Escalation, Refusal } from './escalation/escalation.ts';
 import { nearestReference } from './escalation/reference.ts';
 import { stored } from './markdown.ts';
-import { maskPrivate } from './masking.ts';
+import { maskPrivate } from './maskPrivate.ts';
 import {
   cancelChoice,
   type OwnAction,

@@ -1,7 +1,7 @@
 // Another wording of a question that waits for staff: visitors see what is stored, and may change it.
 import { thoughtsOf } from './escalate.ts';
 import { stored } from './markdown.ts';
-import { maskPrivate } from './masking.ts';
+import { maskPrivate } from './maskPrivate.ts';
 import { confirmed, notYours, owned, refused } from './ownEscalation.ts';
 import type { Outcome, Talk } from './talk.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { maskPrivate } from '../../dialogs/masking.ts';
+import { maskPrivate } from '../../dialogs/maskPrivate.ts';
 import { languages } from '../../knowledge/index.ts';
 import { shippedKnowledge } from '../knowledge/shipped.ts';
 
