@@ -4,7 +4,7 @@ import { act } from './actions.ts';
 import type { CollectionCodes } from './escalation/collectionCodes.ts';
 import type { EscalationStore, FeedbackStore } from './escalation/escalationStore.ts';
 import { findReference } from './escalation/reference.ts';
-import type { BusinessHours } from './escalation/waitingTime.ts';
+import type { OpeningHours } from './escalation/waitingTime.ts';
 import { answerText } from './main.ts';
 import { unsupported } from './notices.ts';
 import { dayOf } from './reading/calendar.ts';
@@ -26,7 +26,7 @@ export interface AssistantOptions {
   readonly escalations: EscalationStore;
   readonly feedback: FeedbackStore;
   readonly codes?: CollectionCodes;
-  readonly hours?: BusinessHours;
+  readonly hours?: OpeningHours;
   /** Where the privacy notice is; null leaves the link out. */
   readonly privacyUrl: string | null;
   /** Told when a store fails; the visitor has got a sentence by then. */

@@ -2,7 +2,7 @@
 import type { KnowledgeBase, Language, Matcher } from '../knowledge/index.ts';
 import type { CollectionCodes } from './escalation/collectionCodes.ts';
 import type { EscalationStore, FeedbackStore } from './escalation/escalationStore.ts';
-import type { BusinessHours } from './escalation/waitingTime.ts';
+import type { OpeningHours } from './escalation/waitingTime.ts';
 import type { Reply } from './reply.ts';
 import type { DialogState } from './state.ts';
 import { texts } from './texts/index.ts';
@@ -15,7 +15,7 @@ export interface Ports {
   /** Without them a question is known in its own conversation only. */
   readonly codes?: CollectionCodes | undefined;
   /** When staff are there; without it nothing is said about that. */
-  readonly hours?: BusinessHours | undefined;
+  readonly hours?: OpeningHours | undefined;
 }
 
 /** One turn, with all that is needed to answer it. */

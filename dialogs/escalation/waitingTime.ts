@@ -30,7 +30,7 @@ export function usualWait(times: readonly number[]): Wait | null {
 }
 
 /** When staff are there. */
-export interface BusinessHours {
+export interface OpeningHours {
   isOpen(at: Date): boolean;
   /** When they are there next. */
   opensAt(at: Date): Date;

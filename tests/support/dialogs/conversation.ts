@@ -2,11 +2,11 @@
 import {
   type Action,
   type Assistant,
-  type BusinessHours,
   type CollectionCodes,
   createAssistant,
   type DialogState,
   emptyState,
+  type OpeningHours,
   parseDialogState,
   type Reply,
   type Turn,
@@ -45,7 +45,7 @@ interface Options {
   readonly locale?: Language;
   readonly id?: string;
   readonly visitorId?: string;
-  readonly hours?: BusinessHours;
+  readonly hours?: OpeningHours;
   readonly codes?: CollectionCodes;
   readonly reference?: string;
   readonly onFault?: (fault: Error) => void;
