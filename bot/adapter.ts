@@ -18,6 +18,7 @@ import {
   ConnectorClient,
 } from 'botframework-connector';
 import type { Logger } from 'pino';
+import { z } from 'zod';
 import { postActivity } from './connector.ts';
 import { ownServiceUrl } from './gate/serviceUrl.ts';
 import type { LogId } from './logIds.ts';
@@ -46,8 +47,12 @@ export interface AdapterOptions {
   readonly connectorTimeMs: number;
 }
 
-/** Marks a turn as the delivery of a staff reply, and carries its outbox id. */
+/** Marks a turn as a delivery of the outbox's. */
 const deliveryKey = Symbol('delivery');
+
+/** The outbox id of what is delivered, and who speaks. */
+const deliveredSchema = z.object({ id: z.string(), sender: z.enum(['bot', 'staff']) });
+type Delivered = z.infer<typeof deliveredSchema>;
 
 export class Adapter extends CloudAdapter {
   readonly #authentication: BotFrameworkAuthentication;
@@ -81,14 +86,14 @@ export class Adapter extends CloudAdapter {
     return this.processActivity(caller, activity, logic);
   }
 
-  /** Brings a staff reply into a conversation, outside any turn of the visitor's. */
+  /** Brings a reply or a notice into a conversation, outside any turn of the visitor's. */
   async deliver(
     reference: Partial<ConversationReference>,
     activity: Partial<Activity>,
-    deliveryId: string,
+    delivered: Delivered,
   ): Promise<void> {
     await this.continueConversationAsync(this.#appId, reference, async (context) => {
-      context.turnState.set(deliveryKey, deliveryId);
+      context.turnState.set(deliveryKey, delivered);
       await context.sendActivity(activity);
     });
   }
@@ -97,8 +102,10 @@ export class Adapter extends CloudAdapter {
     context: TurnContext,
     activities: Partial<Activity>[],
   ): Promise<ResourceResponse[]> {
-    const known: unknown = context.turnState.get(deliveryKey);
-    const delivery = typeof known === 'string' ? known : null;
+    const delivery = deliveredSchema
+      .nullable()
+      .catch(null)
+      .parse(context.turnState.get(deliveryKey) ?? null);
     return context.activity.serviceUrl === ownServiceUrl
       ? this.#log(context, activities, delivery)
       : this.#post(context, activities, delivery);
@@ -107,15 +114,15 @@ export class Adapter extends CloudAdapter {
   async #log(
     context: TurnContext,
     activities: Partial<Activity>[],
-    delivery: string | null,
+    delivery: Delivered | null,
   ): Promise<ResourceResponse[]> {
     const responses: ResourceResponse[] = [];
     for (const activity of activities) {
       // A sign of typing is not kept, and may be left out the next time: it must not shift the ids.
       const count = (this.#sent.get(context) ?? 0) + (activity.type === ActivityTypes.Message ? 1 : 0);
       this.#sent.set(context, count);
-      const id = delivery ?? `${context.activity.id ?? 'proactive'}-reply-${count}`;
-      const sender = delivery === null ? 'bot' : 'staff';
+      const id = delivery?.id ?? `${context.activity.id ?? 'proactive'}-reply-${count}`;
+      const sender = delivery?.sender ?? 'bot';
       await this.#options.ownChannel.post(context.activity.conversation.id, activity, id, sender);
       responses.push({ id });
     }
@@ -125,7 +132,7 @@ export class Adapter extends CloudAdapter {
   async #post(
     context: TurnContext,
     activities: Partial<Activity>[],
-    delivery: string | null,
+    delivery: Delivered | null,
   ): Promise<ResourceResponse[]> {
     const { log, logId, connectorTimeMs } = this.#options;
     const { serviceUrl, conversation } = context.activity;

@@ -1,43 +1,63 @@
 // The whole wiring on one screen: what is made of what, in which order, and how it ends.
 import { ConversationState } from 'botbuilder';
 import type { Logger } from 'pino';
-import { createAssistant, unsupported, warmUp } from '../dialogs/index.ts';
-import { formatFault, type KnowledgeBase, parseLanguage } from '../knowledge/index.ts';
+import { createAssistant, type Escalation, openingHours, unsupported, warmUp } from '../dialogs/index.ts';
+import { entryText, formatFault, type KnowledgeBase, parseLanguage } from '../knowledge/index.ts';
 import { Adapter } from './adapter.ts';
 import { createBot } from './bot.ts';
 import { mountConsole } from './console/mountConsole.ts';
+import { startDeskClock } from './desk/deskClock.ts';
+import { readRouting, warnOfUnknownTopics } from './desk/readRouting.ts';
 import { type DirectLine, mountDirectLine } from './directLine/index.ts';
 import { createOrigins } from './directLine/origins.ts';
 import { createTurns } from './directLine/turns.ts';
 import { createBearerCheck } from './gate/bearer.ts';
 import { mountMessages } from './gate/messages.ts';
 import { createSigningKeys, openIdMetadataUrl, type SigningKeys } from './gate/signingKeys.ts';
+import { createHandoffStatus, isForDesk } from './handoff.ts';
 import { mountHealth } from './health.ts';
 import { createClientAddress } from './http/clientAddress.ts';
 import { defaultRates, type RateSettings } from './http/limits.ts';
 import { closeServer, createServer } from './http/server.ts';
 import { conversationOf } from './incoming.ts';
+import { alone, sharedSignal } from './instances.ts';
 import { createKeyedQueue } from './keyedQueue.ts';
 import { learnInThread } from './knowledge/learnInThread.ts';
 import type { LearntData } from './knowledge/learnThread.ts';
 import { createLiveKnowledge } from './knowledge/liveKnowledge.ts';
+import { readOverlay } from './knowledge/overlay.ts';
+import { withTaught } from './knowledge/withTaught.ts';
 import { createLogIds } from './logIds.ts';
+import { chatLink, createMailRoute } from './mail/mailRoute.ts';
+import { createStaffMail } from './mail/staffMail.ts';
 import { startOutboxWorker } from './outboxWorker.ts';
+import { startRetentionWorker } from './privacy/retentionWorker.ts';
 import { renderActivity } from './render/activity.ts';
 import { newSecret } from './secrets.ts';
 import { type Settings, servesChannels } from './settings.ts';
 import { createSignal } from './signal.ts';
 import { openDatabase } from './store/database.ts';
 import { createSqlActivityLog } from './store/sqlActivityLog.ts';
+import { createSqlAskedLog } from './store/sqlAskedLog.ts';
+import { createSqlAudit } from './store/sqlAudit.ts';
 import { createSqlBotState } from './store/sqlBotState.ts';
 import { createSqlCollectionCodes } from './store/sqlCollectionCodes.ts';
+import { createSqlDeliveries } from './store/sqlDeliveries.ts';
+import { createSqlDeskMarks } from './store/sqlDeskMarks.ts';
 import { createSqlEscalationStore } from './store/sqlEscalationStore.ts';
 import { createSqlFeedbackStore } from './store/sqlFeedbackStore.ts';
 import { createSqlInboundLog } from './store/sqlInboundLog.ts';
+import { createSqlInsight } from './store/sqlInsight.ts';
 import { createSqlOutbox, oldestDue } from './store/sqlOutbox.ts';
+import { createSqlPersonalData } from './store/sqlPersonalData.ts';
 import { createSqlResumeSecrets } from './store/sqlResumeSecrets.ts';
+import { createSqlSavedViews } from './store/sqlSavedViews.ts';
 import { ownSecret } from './store/sqlSecrets.ts';
 import { createSqlStaffSessions } from './store/sqlStaffSessions.ts';
+import { createSqlTeachings } from './store/sqlTeaching.ts';
+import { createSqlTextModules } from './store/sqlTextModules.ts';
+import { staffNames } from './store/staffNames.ts';
+import { createTeaching, taughtChanges } from './teaching.ts';
 import { transcriptOf } from './transcript.ts';
 import { createVisitorMessenger } from './visitorMessenger.ts';
 import { mountWebChat } from './webChat/index.ts';
@@ -83,25 +103,42 @@ export interface App {
 
 /**
  * Puts the service together.
- * @throws KnowledgeFaultsError, DatabaseHeldError, DatabaseUnusableError
+ * @throws RoutingFaultsError, KnowledgeFaultsError, DatabaseHeldError, DatabaseUnusableError,
+ * DatabaseUnreachableError
  */
 export async function createApp(options: AppOptions): Promise<App> {
   const { settings, log, now = () => new Date(), rates = defaultRates } = options;
 
-  const changed = createSignal();
   const logId = createLogIds(now);
   const { knowledgeFolder, modelCacheFile } = settings;
+  const plan = await readRouting(settings.routingFile);
   const learning = learnInThread(knowledgeFolder, modelCacheFile, options.learning);
   // Opened while the knowledge is still being learnt.
-  const { db, close: closeDatabase } = await openDatabase(settings.databaseFile);
+  const database = await openDatabase(settings.databaseUrl ?? settings.databaseFile);
+  const { db, instances, close: closeDatabase } = database;
+  const changed = sharedSignal(createSignal(), instances);
   // This thread has nothing else to do meanwhile than to load what the first "@" would have to wait for.
-  const [learnt] = await Promise.all([learning, warmUp()]);
-  if (!learnt.ok) {
+  const teachings = createSqlTeachings(db, changed.emit);
+  const [ofFiles, overlay] = await Promise.all([learning, readOverlay(teachings), warmUp()]);
+  const first = overlay.taught.length > 0 ? await withTaught(settings, ofFiles, overlay) : ofFiles;
+  if (!first.ok) {
     await closeDatabase();
-    throw new KnowledgeFaultsError(learnt.faults.map(formatFault));
+    throw new KnowledgeFaultsError(first.faults.map(formatFault));
   }
-  const live = createLiveKnowledge(knowledgeFolder, modelCacheFile, learnt, log, changed.emit);
-  const escalations = createSqlEscalationStore(db, changed.emit);
+  const live = createLiveKnowledge({
+    ...{ folder: knowledgeFolder, cacheFile: modelCacheFile, first, log, onChange: changed.emit },
+    ...{ overlay: teachings, firstOverlay: overlay },
+  });
+  changed.subscribe(live.lookNow);
+  warnOfUnknownTopics(plan, live.current().base, log);
+  const handsOver = settings.handoff === 'events';
+  const escalations = createSqlEscalationStore(db, changed.emit, {
+    plan,
+    ...(handsOver ? { isForDesk } : {}),
+  });
+  const askedLog = createSqlAskedLog(db);
+  const personalData = createSqlPersonalData(database);
+  const audit = createSqlAudit(db);
   const activityLog = createSqlActivityLog(db);
 
   const server = createServer(log);
@@ -114,14 +151,18 @@ export async function createApp(options: AppOptions): Promise<App> {
     escalations,
     feedback: createSqlFeedbackStore(db),
     codes: createSqlCollectionCodes(db, await ownSecret(db, 'collectionCodeKey', newSecret)),
+    hours: openingHours(plan.hours),
+    asked: askedLog,
     privacyUrl: settings.privacyUrl,
+    mailsReplies: settings.mail !== null,
     onFault: (error) => log.error({ err: error }, 'a dialog could not store what it had to'),
   });
   const bot = createBot({
     assistant,
-    state: new ConversationState(createSqlBotState(db)),
+    state: new ConversationState(createSqlBotState(db, now)),
     now,
     onFault: (error) => log.error({ err: error }, 'a turn of a channel failed'),
+    ...(handsOver ? { onEvent: createHandoffStatus({ escalations, now, log }) } : {}),
   });
 
   const turns = createTurns({
@@ -136,6 +177,11 @@ export async function createApp(options: AppOptions): Promise<App> {
       ),
     logger: log,
     logId,
+    instances,
+  });
+  instances.hear((news) => {
+    if (news.kind === 'appended') turns.nudge(news.conversation);
+    if (news.kind === 'missed') turns.look();
   });
   const directLine = mountDirectLine(server, {
     log: activityLog,
@@ -147,7 +193,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     now,
     logger: log,
     onActivity: turns.wake,
+    instances,
   });
+
+  const lastSeen = async ({ conversation: { channel, id } }: Escalation) =>
+    channel === 'directline' ? directLine.lastSeen(id) : null;
 
   const signingKeys = options.signingKeys ?? createSigningKeys({ url: openIdMetadataUrl, now });
   const adapter = new Adapter(settings.app, {
@@ -164,20 +214,41 @@ export async function createApp(options: AppOptions): Promise<App> {
         inbound: createSqlInboundLog(db),
         now,
         log,
-        // One after the other within a conversation: each turn reads the state that the one before has left.
-        run: (activity) =>
-          conversations.run(JSON.stringify(conversationOf(activity)), () =>
-            adapter.run(activity, bot.onChannelTurn),
-          ),
+        run: (activity) => adapter.run(activity, bot.onChannelTurn),
+        inTurn: (activity, work) => {
+          const key = JSON.stringify(conversationOf(activity));
+          return conversations.run(key, () => alone(instances, key, work));
+        },
       })
     : async () => undefined;
 
   const staffConsole = mountConsole(server, {
     escalations,
     transcript: (conversation) => transcriptOf(activityLog, conversation),
+    plan,
+    people: () => staffNames(db),
+    deliveries: createSqlDeliveries(db, changed.emit),
+    reach: { byMail: settings.mail !== null, lastSeen },
     sessions: createSqlStaffSessions(db),
     changes: changed,
+    savedViews: createSqlSavedViews(db),
+    textModules: createSqlTextModules(db),
+    privacy: { data: personalData, audit, retention: settings.retention },
     knowledgeFaults: live.faults,
+    insight: {
+      source: createSqlInsight(db),
+      changes: () => taughtChanges(teachings),
+      entryQuestion: (id, language) => {
+        const entry = live.current().base.byId.get(id);
+        return entry ? entryText(entry, language).text.question : null;
+      },
+      audit: (_action, subject, { session }) =>
+        audit.record({ at: now(), actor: session.name, action: 'figuresExported', subject }),
+    },
+    teach: createTeaching({
+      ...{ teachings, live, settings, now, onRehearsed: changed.emit },
+      recentQuestions: (limit) => askedLog.recentQuestions(limit),
+    }),
     now,
     publicUrl: () => address,
     clientAddress,
@@ -188,9 +259,23 @@ export async function createApp(options: AppOptions): Promise<App> {
   mountHealth(server, {
     oldestDue: () => oldestDue(db, now()),
     knowledgeFaults: live.faults,
+    standings: live.standings,
     now,
   });
 
+  // Loaded only where it is used: it takes a tenth of a second.
+  const mailer = settings.mail && (await import('./mail/smtpMailer.ts')).createMailer(settings.mail, log);
+  const mail =
+    mailer &&
+    createMailRoute({
+      mailer,
+      answersAreRead: Boolean(settings.mail?.replyTo),
+      lastSeen,
+      link: async (escalation) => {
+        const conversation = await activityLog.conversation(escalation.conversation.id);
+        return chatLink(address, conversation?.origin ?? null, escalation);
+      },
+    });
   const outbox = startOutboxWorker({
     outbox: createSqlOutbox(db, changed.emit),
     escalations,
@@ -198,11 +283,29 @@ export async function createApp(options: AppOptions): Promise<App> {
       adapter,
       serviceUrlHosts: settings.serviceUrlHosts,
       loopbackOnly: settings.app === null,
+      mail,
     }),
+    ambiguous: settings.ambiguousDelivery,
     now,
     log,
   });
   changed.subscribe(outbox.wake);
+  const forgetting = startRetentionWorker({
+    data: personalData,
+    audit,
+    retention: settings.retention,
+    now,
+    log,
+  });
+  const clock = startDeskClock({
+    escalations,
+    plan,
+    marks: createSqlDeskMarks(db),
+    consoleUrl: () => `${address}/console`,
+    mail: mailer ? createStaffMail(mailer) : undefined,
+    now,
+    log,
+  });
 
   return {
     knowledge: live.current().base,
@@ -224,7 +327,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     close: async () => {
       staffConsole.close();
       directLine.close();
-      await Promise.all([closeServer(server).then(channelTurns), turns.stop(), outbox.stop()]);
+      await Promise.all([
+        closeServer(server).then(channelTurns),
+        turns.stop(),
+        outbox.stop(),
+        forgetting.stop(),
+        clock.stop(),
+      ]);
       await live.close();
       await closeDatabase();
     },

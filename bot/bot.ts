@@ -45,8 +45,10 @@ export function createBot(options: {
   state: ConversationState;
   now: () => Date;
   onFault: (error: unknown) => void;
+  /** An event of the channel's, or of a desk behind it. */
+  onEvent?: (activity: Activity) => Promise<void>;
 }): Bot {
-  const { assistant, state, now, onFault } = options;
+  const { assistant, state, now, onFault, onEvent } = options;
   const accessor: StatePropertyAccessor<unknown> = state.createProperty('dialog');
 
   async function say(context: TurnContext, replies: readonly Reply[]): Promise<void> {
@@ -102,6 +104,7 @@ export function createBot(options: {
       if (botWasAdded(activity)) await say(context, assistant.welcome(languageOf(activity)));
       return;
     }
+    if (activity.type === ActivityTypes.Event) await onEvent?.(activity);
     if (activity.type !== ActivityTypes.Message) return;
     const dialog = parseDialogState(await accessor.get(context, null));
     await accessor.set(context, await onMessage(context, dialog, parts));
@@ -115,8 +118,9 @@ export function createBot(options: {
         await onTurn(context);
       } catch (error) {
         onFault(error);
-        // Who has been answered does not need to know that something after it went wrong.
-        if (!context.responded) await say(context, [unsupported('failure', languageOf(context.activity))]);
+        // Who said nothing, or has been answered, does not need to know that something after it went wrong.
+        if (context.activity.type !== ActivityTypes.Event && !context.responded)
+          await say(context, [unsupported('failure', languageOf(context.activity))]);
       }
     },
   };

@@ -10,10 +10,16 @@ export class ConnectorError extends Error {
   readonly statusCode: number | undefined;
   /** Of the system ("ECONNREFUSED"), or signInFailed. */
   readonly code: string | undefined;
-  constructor(message: string, found: { statusCode?: number; code?: string; cause?: unknown }) {
+  /** Milliseconds for which it wants no more, if it said so. */
+  readonly retryAfterMs: number | undefined;
+  constructor(
+    message: string,
+    found: { statusCode?: number; code?: string; retryAfterMs?: number | undefined; cause?: unknown },
+  ) {
     super(message, { cause: found.cause });
     this.statusCode = found.statusCode;
     this.code = found.code;
+    this.retryAfterMs = found.retryAfterMs;
   }
 }
 
@@ -49,13 +55,25 @@ export async function postActivity(
     throw new ConnectorError('The channel gave no answer.', { ...systemCode(cause), cause });
   });
   if (!response.ok) {
-    const { status } = response;
+    const { status, headers } = response;
     await response.body?.cancel();
-    throw new ConnectorError(`The channel answered with status ${status}.`, { statusCode: status });
+    throw new ConnectorError(`The channel answered with status ${status}.`, {
+      statusCode: status,
+      retryAfterMs: readRetryAfter(headers.get('retry-after')),
+    });
   }
   // It was accepted: whatever is wrong with the rest of the answer changes nothing about that.
   const answer: unknown = await response.json().catch(() => null);
   return typeof answer === 'object' && answer !== null && 'id' in answer ? String(answer.id) : '';
+}
+
+/** Milliseconds nobody should be kept waiting for longer, whatever a channel asks for. */
+const longestRetryAfterMs = 3_600_000;
+
+/** @param header seconds, as the connector gives them; a date is not read */
+function readRetryAfter(header: string | null): number | undefined {
+  const seconds = /^\s*(\d{1,9})(?:\.\d*)?\s*$/u.exec(header ?? '')?.[1];
+  return seconds === undefined ? undefined : Math.min(Number(seconds) * 1000, longestRetryAfterMs);
 }
 
 function addressOf(serviceUrl: string, { conversation, replyToId }: Partial<Activity>): URL {

@@ -1,6 +1,6 @@
 // /healthz: the process lives. /readyz: it can answer, and what of it works. Both reveal no data of anybody.
 import type { Request, Response, Server } from 'restify';
-import type { Fault } from '../knowledge/index.ts';
+import type { Fault, Standing } from '../knowledge/index.ts';
 import { sendJson } from './http/respond.ts';
 
 export interface HealthOptions {
@@ -8,6 +8,8 @@ export interface HealthOptions {
   readonly oldestDue: () => Promise<Date | null>;
   /** What keeps the knowledge that was saved from being live. */
   readonly knowledgeFaults: () => readonly Fault[];
+  /** How what staff taught stands to the files. */
+  readonly standings: () => readonly Standing[];
   readonly now: () => Date;
 }
 
@@ -27,15 +29,23 @@ export function mountHealth(server: Server, options: HealthOptions): void {
       () => null,
     );
     const faults = options.knowledgeFaults();
+    const teachings = options.standings();
+    const leftOut = teachings.filter(({ kind }) => kind === 'leftOut');
+    const notInFiles = teachings.filter(({ kind }) => kind !== 'contained').length;
     const waitedMs = due?.since ? options.now().getTime() - due.since.getTime() : 0;
     sendJson(res, due ? 200 : 503, {
       status: due ? 'ready' : 'not ready',
       parts: {
         database: due !== null,
-        knowledge: faults.length === 0,
+        knowledge: faults.length === 0 && leftOut.length === 0,
         outbox: due !== null && waitedMs <= stuckAfterMs,
       },
-      knowledgeFaults: faults.map(({ path, line, column }) => `${path}:${line}:${column}`),
+      knowledgeFaults: [
+        ...faults.map(({ path, line, column }) => `${path}:${line}:${column}`),
+        ...leftOut.map(({ id }) => `teaching ${id}`),
+      ],
+      // What the service knows beyond its files, until somebody exports and commits it.
+      ...(notInFiles > 0 && { teachingsNotInFiles: notInFiles }),
     });
   });
 }

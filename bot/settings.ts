@@ -4,7 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { defaultCacheFolder, modelCacheFile } from './cacheFolder.ts';
 import { isLoopback } from './loopback.ts';
+import { type MailSettings, mailboxSchema, smtpUrlSchema } from './mail/mailSettings.ts';
+import { defaultRetention, type Retention } from './privacy/retention.ts';
 import { faultsTogether } from './settingsTogether.ts';
+import { isPostgresUrl } from './store/postgresUrl.ts';
 
 const origin = z
   .string()
@@ -33,7 +36,21 @@ const whole = (most: number) =>
       `must be a number from 0 to ${most}, in digits`,
     )
     .transform(Number);
+const days = z
+  .string()
+  .refine(
+    (text) => /^\d{1,4}$/u.test(text) && Number(text) >= 1 && Number(text) <= 3650,
+    'must be a number of days from 1 to 3650, in digits',
+  )
+  .transform(Number);
 const httpsUrl = z.url({ protocol: /^https$/u, error: 'must be an address that starts with https://' });
+
+const databaseUrl = z
+  .string()
+  .refine(
+    (text) => isPostgresUrl(text) && URL.canParse(text) && new URL(text).pathname.length > 1,
+    'must be an address like postgres://user:password@host:5432/database',
+  );
 
 const schema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -41,11 +58,16 @@ const schema = z.object({
   PUBLIC_URL: origin.optional(),
   TRUST_PROXY: whole(10).default(0),
   DATABASE_FILE: z.string().min(1).default('data/bot.sqlite'),
+  DATABASE_URL: databaseUrl.optional(),
   CACHE_FOLDER: z.string().min(1).default(defaultCacheFolder),
   KNOWLEDGE_FOLDER: z
     .string()
     .min(1)
     .default(fileURLToPath(new URL('../knowledge', import.meta.url))),
+  ROUTING_FILE: z
+    .string()
+    .min(1)
+    .default(fileURLToPath(new URL('../dialogs/escalation/routing.yaml', import.meta.url))),
   MICROSOFT_APP_ID: z.guid('must be the application (client) id: 8-4-4-4-12 hexadecimal digits').optional(),
   MICROSOFT_APP_PASSWORD: z.string().min(1).optional(),
   MICROSOFT_APP_TENANT_ID: z
@@ -64,6 +86,17 @@ const schema = z.object({
     .refine((text) => Buffer.byteLength(text) >= 32, 'must be at least 32 bytes long')
     .optional(),
   PRIVACY_URL: httpsUrl.optional(),
+  KEEP_CHATS_DAYS: days.default(defaultRetention.chats),
+  KEEP_QUESTIONS_DAYS: days.default(defaultRetention.questions),
+  KEEP_ADDRESSES_DAYS: days.default(defaultRetention.addresses),
+  KEEP_FIGURES_DAYS: days.default(defaultRetention.figures),
+  KEEP_AUDIT_DAYS: days.default(defaultRetention.audit),
+  SMTP_URL: smtpUrlSchema.optional(),
+  MAIL_FROM: mailboxSchema.optional(),
+  MAIL_REPLY_TO: mailboxSchema.optional(),
+  AMBIGUOUS_DELIVERY: z.enum(['hold', 'resend'], 'must be hold or resend').default('hold'),
+  HANDOFF: z.enum(['off', 'events'], 'must be off or events').default('off'),
+  TEACHING_NEEDS_SECOND: z.enum(['true', 'false'], 'must be true or false').default('false'),
   LOG_LEVEL: z
     .enum(
       ['trace', 'debug', 'info', 'warn', 'error', 'silent'],
@@ -80,9 +113,13 @@ export interface Settings {
   /** Proxies in front of us whose word is taken on who the client is. */
   readonly trustedProxies: number;
   readonly databaseFile: string;
+  /** A PostgreSQL to use instead of the file; its password is in it. */
+  readonly databaseUrl: string | null;
   readonly knowledgeFolder: string;
   /** Where the matcher's model is kept between two starts. */
   readonly modelCacheFile: string;
+  /** Queues, opening hours and times of the staff's desk. */
+  readonly routingFile: string;
   /** null: no Bot Framework registration, so only loopback is served. */
   readonly app: {
     readonly id: string;
@@ -97,6 +134,15 @@ export interface Settings {
   /** null: a key made on the first start and kept in the database. */
   readonly directLineSigningKey: string | null;
   readonly privacyUrl: string | null;
+  readonly retention: Retention;
+  /** null: no mail goes out. */
+  readonly mail: MailSettings | null;
+  /** What is done with a reply that may or may not have arrived. */
+  readonly ambiguousDelivery: 'hold' | 'resend';
+  /** Whether questions of channels are offered to an organisation's own desk. */
+  readonly handoff: 'off' | 'events';
+  /** Must somebody else than the author publish what the bot is taught? */
+  readonly teachingNeedsSecond: boolean;
   readonly logLevel: z.infer<typeof schema>['LOG_LEVEL'];
 }
 
@@ -134,8 +180,10 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
       publicUrl: env.PUBLIC_URL ?? null,
       trustedProxies: env.TRUST_PROXY,
       databaseFile: env.DATABASE_FILE,
+      databaseUrl: env.DATABASE_URL ?? null,
       knowledgeFolder: env.KNOWLEDGE_FOLDER,
       modelCacheFile: modelCacheFile(env.CACHE_FOLDER),
+      routingFile: env.ROUTING_FILE,
       app: env.MICROSOFT_APP_ID
         ? {
             id: env.MICROSOFT_APP_ID,
@@ -148,6 +196,20 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
       webChatOrigins: env.WEB_CHAT_ORIGINS,
       directLineSigningKey: env.DIRECT_LINE_SIGNING_KEY ?? null,
       privacyUrl: env.PRIVACY_URL ?? null,
+      retention: {
+        chats: env.KEEP_CHATS_DAYS,
+        questions: env.KEEP_QUESTIONS_DAYS,
+        addresses: env.KEEP_ADDRESSES_DAYS,
+        figures: env.KEEP_FIGURES_DAYS,
+        audit: env.KEEP_AUDIT_DAYS,
+      },
+      mail:
+        env.SMTP_URL && env.MAIL_FROM
+          ? { server: env.SMTP_URL, from: env.MAIL_FROM, replyTo: env.MAIL_REPLY_TO ?? null }
+          : null,
+      ambiguousDelivery: env.AMBIGUOUS_DELIVERY,
+      handoff: env.HANDOFF,
+      teachingNeedsSecond: env.TEACHING_NEEDS_SECOND === 'true',
       logLevel: env.LOG_LEVEL,
     },
   };

@@ -5,7 +5,7 @@ type Given = Readonly<Record<string, string | undefined>>;
 
 /** @param given what is set @returns a sentence for every fault, which repeats no value */
 export function faultsTogether(given: Given): string[] {
-  return [...appFaults(given), ...hostFaults(given)];
+  return [...appFaults(given), ...hostFaults(given), ...mailFaults(given)];
 }
 
 function hostFaults(given: Given): string[] {
@@ -21,6 +21,15 @@ function hostFaults(given: Given): string[] {
         'PUBLIC_URL is empty, but HOST is not a loopback address. Set PUBLIC_URL to the origin that visitors and staff use.',
       ]
     : [];
+}
+
+function mailFaults(given: Given): string[] {
+  const server = given.SMTP_URL !== undefined;
+  if (server && given.MAIL_FROM === undefined)
+    return ['MAIL_FROM is empty, but SMTP_URL is set. Set it to the address that mails come from.'];
+  return (['MAIL_FROM', 'MAIL_REPLY_TO'] as const)
+    .filter((name) => !server && given[name] !== undefined)
+    .map((name) => `${name} is set, but SMTP_URL is empty, so no mail can be sent. Set both, or none.`);
 }
 
 function appFaults(given: Given): string[] {

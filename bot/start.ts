@@ -1,7 +1,8 @@
 // Runs the service: settings, app, a few lines for the person at the terminal, and an orderly end.
 import { startLearning } from './knowledge/learnThread.ts';
 import { readSettings, servesChannels } from './settings.ts';
-import { DatabaseHeldError, DatabaseUnusableError } from './store/databaseFile.ts';
+import { DatabaseHeldError, DatabaseUnreachableError, DatabaseUnusableError } from './store/databaseFile.ts';
+import { placeOf } from './store/postgresUrl.ts';
 
 /** sysexits.h EX_CONFIG: a supervisor need not try again before somebody has changed something. */
 const configurationFault = 78;
@@ -28,6 +29,7 @@ learning.catch(() => {
 });
 const { pino } = await import('pino');
 const { createApp, KnowledgeFaultsError } = await import('./app.ts');
+const { RoutingFaultsError } = await import('./desk/readRouting.ts');
 // Logs go to stderr, one JSON object a line; texts of visitors and secrets are never handed to it.
 const log = pino({ level: settings.logLevel, base: null }, pino.destination(2));
 const tell = (text: string) => process.stdout.write(`${text}\n`);
@@ -38,11 +40,20 @@ const app = await createApp({
   learning,
   onSignInLink: (link) => tell(`  Staff: the next one-time sign-in link  ${link}`),
 }).catch((error: unknown) => {
-  if (error instanceof KnowledgeFaultsError) refuse(error.faults);
+  if (error instanceof KnowledgeFaultsError || error instanceof RoutingFaultsError) refuse(error.faults);
   if (error instanceof DatabaseHeldError)
     refuse([`${capital(error.message)}. Stop it, or set DATABASE_FILE to another file.`]);
   if (error instanceof DatabaseUnusableError)
-    refuse([`${error.message} Set DATABASE_FILE to a file that this process can read and write.`]);
+    refuse([
+      settings.databaseUrl === null
+        ? `${error.message} Set DATABASE_FILE to a file that this process can read and write.`
+        : `${error.message} Set DATABASE_URL to a database that this service may use.`,
+    ]);
+  // It may be there a moment later: a supervisor is to try again.
+  if (error instanceof DatabaseUnreachableError) {
+    process.stderr.write(`Could not start:\n  ${error.message} Start it, or look at DATABASE_URL.\n`);
+    process.exit(1);
+  }
   throw error;
 });
 
@@ -99,6 +110,6 @@ tell(`
   Bot Framework      ${botFramework}
   Direct Line        ${address}/v3/directline
 
-  Stop with Ctrl+C. Data is kept in ${settings.databaseFile}.
+  Stop with Ctrl+C. Data is kept in ${settings.databaseUrl === null ? settings.databaseFile : placeOf(settings.databaseUrl)}.
 `);
 log.info({ origin, entries: app.knowledge.entries.length, knowledge: app.knowledge.version }, 'ready');

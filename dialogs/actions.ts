@@ -1,6 +1,7 @@
 // What a pressed button does; typing its label does the same.
 import type { Action } from './action.ts';
 import { answerHere } from './collect.ts';
+import { aboutOwn } from './decided.ts';
 import { askForPerson } from './escalate.ts';
 import { takeFeedback } from './feedback.ts';
 import { handleOwn } from './ownEscalation.ts';
@@ -28,11 +29,11 @@ export async function act(given: Talk, action: Action): Promise<Outcome> {
     case 'addDetails':
     case 'leaveEmail':
     case 'editQuestion':
-      return handleOwn(talk, action.action, action.escalation);
+      return aboutOwn(talk, handleOwn(talk, action.action, action.escalation));
     case 'answerHere':
-      return answerHere(talk, action.escalation);
+      return aboutOwn(talk, answerHere(talk, action.escalation));
     case 'rateReply':
-      return rateReply(talk, action.escalation, action.helped);
+      return aboutOwn(talk, rateReply(talk, action.escalation, action.helped));
     case 'help':
     case 'cancel':
       return answerSmallTalk(talk, action.action);

@@ -1,6 +1,7 @@
 // The bot's side of a conversation: (state, turn) -> (state, replies), and nothing else happens but what the ports do.
 import { decide, type Knowledge, knowledgeOn, type Language } from '../knowledge/index.ts';
 import { act } from './actions.ts';
+import { type AskedLog, type AskedRecord, askedRecord } from './askedLog.ts';
 import type { CollectionCodes } from './escalation/collectionCodes.ts';
 import type { EscalationStore, FeedbackStore } from './escalation/escalationStore.ts';
 import { findReference } from './escalation/reference.ts';
@@ -15,6 +16,7 @@ import { looksUnfinished } from './reading/unfinished.ts';
 import { asksWhatIsOn } from './reading/whatsOn.ts';
 import { personChoice, say, suggestions } from './replies.ts';
 import type { Reply } from './reply.ts';
+import { passOn, staffTalk } from './silence.ts';
 import type { DialogState } from './state.ts';
 import { guarded, type Outcome, PortFault, type Talk } from './talk.ts';
 import { texts } from './texts/index.ts';
@@ -26,10 +28,15 @@ export interface AssistantOptions {
   readonly escalations: EscalationStore;
   readonly feedback: FeedbackStore;
   readonly codes?: CollectionCodes;
+  /** When staff are there. */
   readonly hours?: OpeningHours;
+  /** Where it is written down what was asked; nothing is, if it is left out. */
+  readonly asked?: AskedLog;
   /** Where the privacy notice is; null leaves the link out. */
   readonly privacyUrl: string | null;
-  /** Told when a store fails; the visitor has got a sentence by then. */
+  /** Whether replies go to the address a visitor leaves; else it is for staff alone. */
+  readonly mailsReplies?: boolean;
+  /** Told when a store fails; the visitor has got a sentence by then, or notices nothing. */
   readonly onFault?: (fault: Error) => void;
 }
 
@@ -45,6 +52,15 @@ export interface Assistant {
 export function createAssistant(options: AssistantOptions): Assistant {
   const ports = guarded(options, options.onFault);
 
+  /** The visitor gets the answer, whether or not it could be counted. */
+  async function writeDown(record: AskedRecord): Promise<void> {
+    try {
+      await options.asked?.record(record);
+    } catch (cause) {
+      options.onFault?.(new Error('What was asked could not be written down', { cause }));
+    }
+  }
+
   return {
     welcome(language) {
       const { base } = options.knowledge();
@@ -58,7 +74,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
       const language = state.language ?? turn.locale ?? 'en';
       const talk: Talk = {
         turn,
-        state: { ...state, yesOrNo: null },
+        state: { ...state, yesOrNo: null, silent: false },
         pending: state.yesOrNo,
         language,
         words: texts[language],
@@ -67,16 +83,10 @@ export function createAssistant(options: AssistantOptions): Assistant {
         ports,
       };
       try {
-        const { state: next, replies } = await respond(talk, state);
-        return {
-          state: {
-            ...next,
-            ...offeredBy(replies, next),
-            lastTurnId: turn.id,
-            lastTurnAt: turn.at.toISOString(),
-          },
-          replies,
-        };
+        const { state: next, replies, decided } = await respond(talk, state);
+        await writeDown(await askedRecord(turn, talk, decided));
+        const handled = { lastTurnId: turn.id, lastTurnAt: turn.at.toISOString() };
+        return { state: { ...next, ...offeredBy(replies, next), ...handled }, replies };
       } catch (fault) {
         if (!(fault instanceof PortFault)) throw fault;
         options.onFault?.(fault);
@@ -89,6 +99,8 @@ export function createAssistant(options: AssistantOptions): Assistant {
 
     waitsForMore(state, text) {
       const { matcher } = options.knowledge();
+      // Nobody shall see the bot typing while staff talk.
+      if (state.silent) return false;
       if (state.awaiting || readChoice(text, state.offered) || isComplete(text)) return false;
       return looksUnfinished(text, () => {
         const context = state.lastEntry === null ? {} : { context: state.lastEntry };
@@ -106,6 +118,9 @@ function withPickedLanguage(state: DialogState, { locale }: Turn): DialogState {
 
 async function respond(talk: Talk, before: DialogState): Promise<Outcome> {
   const { turn, language } = talk;
+  const staff = await staffTalk(talk);
+  const silence = staff && (await passOn(talk, staff));
+  if (silence) return silence;
   if (turn.action) return act(talk, turn.action);
   // Before anything is trimmed: what has been cut may end in blanks.
   if (turn.text.length > maxTextLength) return { state: before, replies: [unsupported('tooLong', language)] };

@@ -1,5 +1,6 @@
 // Hands a question to staff: stored first, then the visitor is told.
-import { decide, fold } from '../knowledge/index.ts';
+import { decide, fold, type MatchResult } from '../knowledge/index.ts';
+import { aboutOwn, unanswered } from './decided.ts';
 import type { Escalation, EscalationCause } from './escalation/escalation.ts';
 import { asksTheSame, comparedAtMost } from './escalation/group.ts';
 import { lookedAt, usualWait } from './escalation/waitingTime.ts';
@@ -29,8 +30,11 @@ export async function escalate(talk: Talk, typed: AskedQuestion, lead?: string):
   const again = earlier.find(({ turnId }) => turnId === turn.id);
   const settled = settle(state);
   const same = earlier.find((one) => isWaiting(one) && sameText(one.question, asked.text));
-  if (!again && same) return alreadyWith({ ...talk, state: settled }, same.reference);
-  if (!again && (await tooMany(talk))) return limitReached({ ...talk, state: settled }, earlier);
+  if (!again && same) return aboutOwn(talk, alreadyWith({ ...talk, state: settled }, same.reference));
+  if (!again && (await tooMany(talk))) {
+    const outcome = limitReached({ ...talk, state: settled }, earlier);
+    return { ...outcome, decided: unanswered(talk, 'declined', asked) };
+  }
   // Before it is stored: whoever has a reference is told it, whatever fails afterwards.
   const wait = await waitingLine(talk);
   const escalation = again ?? (await talk.ports.escalations.open(await draftOf(talk, asked)));
@@ -54,6 +58,7 @@ export async function escalate(talk: Talk, typed: AskedQuestion, lead?: string):
         choices: ownChoices(language, reference, masked ? [...allOwnActions, 'editQuestion'] : allOwnActions),
       }),
     ],
+    decided: unanswered(talk, 'escalated', asked, reference),
   };
 }
 
@@ -71,7 +76,7 @@ export async function askForPerson(talk: Talk): Promise<Outcome> {
   }
   // A question with staff is meant only while nothing else was talked about.
   if (state.justEscalated !== null && isInSight(state, state.justEscalated)) {
-    return alreadyWith(talk, state.justEscalated);
+    return aboutOwn(talk, alreadyWith(talk, state.justEscalated));
   }
   if (await tooMany(talk)) {
     return limitReached(talk, await talk.ports.escalations.ofConversation(talk.turn.conversation));
@@ -101,6 +106,7 @@ export function askedOf(talk: Talk, text: string, cause: EscalationCause): Asked
       })),
       rejected: [],
       unknownWords: [...result.unknownWords],
+      ...topicOf(result),
     },
   };
 }
@@ -130,6 +136,16 @@ async function withoutPrivate(
 export function thoughtsOf({ matcher, language }: Talk, text: string) {
   const result = matcher.match(text, { language });
   return { reason: decide(result).reason, unknownWords: [...result.unknownWords] };
+}
+
+/** Below this confidence the nearest entry tells nothing about where a question belongs: nine of ten times it is another. */
+const leastTopicConfidence = 0.1;
+
+/** What a question is about: the group out of scope that fits best, else the topic of the nearest entry. */
+export function topicOf({ outOfScope, matches }: MatchResult): { topic?: string } {
+  if (outOfScope) return { topic: outOfScope.group.id };
+  const [best] = matches;
+  return best && best.confidence >= leastTopicConfidence ? { topic: best.entry.topic } : {};
 }
 
 /** The question is dealt with: nothing is left to clarify. */

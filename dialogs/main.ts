@@ -3,6 +3,7 @@
 import type { Language } from '../knowledge/index.ts';
 import { act } from './actions.ts';
 import { openByCode } from './collect.ts';
+import { aboutOwn } from './decided.ts';
 import { askedOf, escalate } from './escalate.ts';
 import { findCollectionCode } from './escalation/collectionCodes.ts';
 import { findReference } from './escalation/reference.ts';
@@ -70,8 +71,8 @@ export async function answerText(talk: Talk, text: string): Promise<Outcome> {
     (reference !== null && awaiting?.kind !== 'details' && awaiting?.kind !== 'edit');
   if (awaiting && !leaves) return takeAwaited(talk, text);
   const free = awaiting ? { ...talk, state: { ...talk.state, awaiting: null } } : talk;
-  if (code !== null) return openByCode(free, code);
-  if (reference !== null) return tellStatus(free, reference);
+  if (code !== null) return aboutOwn(free, openByCode(free, code));
+  if (reference !== null) return aboutOwn(free, tellStatus(free, reference));
   if (talked.intent !== null && talked.rest === '' && !isAnswered(free, text, talked)) {
     // "Servus" and "ciao" are said on coming as well as on leaving; nobody begins by leaving.
     const comes = talked.mayGreet && talk.state.lastTurnId === null;
@@ -82,7 +83,7 @@ export async function answerText(talk: Talk, text: string): Promise<Outcome> {
   if (about !== null) return escalate(free, askedOf(free, about, 'askedForPerson'));
   const shown = showEmail(text, false);
   const email = isMostlyEmail(shown) ? await readEmail(shown) : null;
-  if (email !== null) return takeUnaskedEmail(free, email);
+  if (email !== null) return aboutOwn(free, takeUnaskedEmail(free, email));
   return question(free, text, talked);
 }
 
@@ -118,15 +119,15 @@ async function takeAwaited(talk: Talk, text: string): Promise<Outcome> {
   const free: Talk = { ...talk, state: { ...talk.state, awaiting: null } };
   switch (awaiting?.kind) {
     case 'details':
-      return takeDetails(free, awaiting.escalation, text);
+      return aboutOwn(free, takeDetails(free, awaiting.escalation, text));
     case 'edit':
-      return takeEdit(free, awaiting.escalation, text);
+      return aboutOwn(free, takeEdit(free, awaiting.escalation, text));
     case 'email': {
       const { verdict } = read(talk, text);
       const answered = verdict.kind === 'answer' && !text.includes('@');
       return answered
         ? answerQuestion(free, text, text)
-        : takeEmail(talk, awaiting.escalation, awaiting.askedAgain);
+        : aboutOwn(talk, takeEmail(talk, awaiting.escalation, awaiting.askedAgain));
     }
     case 'question': {
       const { result } = read(talk, text);
@@ -147,7 +148,7 @@ async function rateTyped(talk: Talk, helped: boolean): Promise<Outcome> {
 /** "Withdraw the question", typed when no such button is in sight: it means the newest one. */
 async function ownAction(talk: Talk, action: OwnAction): Promise<Outcome> {
   const escalation = await newestReference(talk);
-  return escalation === null ? noneOwn(talk) : act(talk, { action, escalation });
+  return escalation === null ? aboutOwn(talk, noneOwn(talk)) : act(talk, { action, escalation });
 }
 
 /** Goes on in another language, and says the last answer again in it. */

@@ -6,6 +6,7 @@ import { readEmail } from './reading/email.ts';
 import { showEmail } from './reading/hiddenEmail.ts';
 import { cancelChoice, say, suggestions } from './replies.ts';
 import type { Outcome, Talk } from './talk.ts';
+import { mailTexts } from './texts/index.ts';
 
 /** The text asked for after "leave an e-mail address". When it holds none we ask once more, then do without. */
 export async function takeEmail(talk: Talk, reference: string, askedAgain: boolean): Promise<Outcome> {
@@ -28,7 +29,7 @@ export async function takeEmail(talk: Talk, reference: string, askedAgain: boole
 
 /** Keeps an address with a question. */
 async function saveEmail(talk: Talk, reference: string, email: string): Promise<Outcome> {
-  const { turn, words, ports } = talk;
+  const { turn, language, words, ports } = talk;
   const escalation = await owned(talk, reference);
   if (!escalation) return notYours(talk);
   const result = await ports.escalations.change(
@@ -39,7 +40,8 @@ async function saveEmail(talk: Talk, reference: string, email: string): Promise<
     turn.id,
   );
   if (!result.ok) return refused(talk, result.refusal, escalation);
-  return confirmed(talk, result.escalation, words.emailSaved(asPlainText(email, email.length), reference));
+  const saved = ports.mailsReplies ? mailTexts(language).emailSaved : words.emailSaved;
+  return confirmed(talk, result.escalation, saved(asPlainText(email, email.length), reference));
 }
 
 /** An address that nobody asked for: it goes to the question that waits, if there is one. */

@@ -18,18 +18,22 @@ import {
 import type { Choice } from './reply.ts';
 import { staffReply } from './staff.ts';
 import type { Outcome, Talk } from './talk.ts';
+import { mailTexts } from './texts/index.ts';
 
 /** A button on one of the visitor's own questions. */
 export async function handleOwn(talk: Talk, action: OwnAction, reference: string): Promise<Outcome> {
   const escalation = await owned(talk, reference);
   if (!escalation) return notYours(talk);
-  const { language, words, state } = talk;
+  const { language, words, state, ports } = talk;
   if (action === 'withdraw') return withdraw(talk, escalation);
-  const gone = escalation.status === 'closed' || escalation.status === 'withdrawn';
-  if (gone) return refused(talk, { code: escalation.status, by: null, at: null }, escalation);
-  if (action === 'editQuestion') return askForEdit(talk, escalation);
   const details = action === 'addDetails';
-  const text = details ? words.askForDetails(escalation.reference) : words.askForEmail(escalation.reference);
+  const { status } = escalation;
+  // Whoever adds to a closed question opens it again.
+  const gone = status === 'withdrawn' || (status === 'closed' && !details);
+  if (gone) return refused(talk, { code: status, by: null, at: null }, escalation);
+  if (action === 'editQuestion') return askForEdit(talk, escalation);
+  const askForEmail = ports.mailsReplies ? mailTexts(language).askForEmail : words.askForEmail;
+  const text = (details ? words.askForDetails : askForEmail)(escalation.reference);
   return {
     state: {
       ...state,
@@ -166,7 +170,7 @@ export function confirmed(talk: Talk, escalation: Escalation, text: string): Out
 
 function choicesFor({ language, state, words }: Talk, escalation: Escalation) {
   const which: OwnAction[] = [];
-  if (isWaiting(escalation) || escalation.status === 'answered') which.push('addDetails');
+  if (escalation.status !== 'withdrawn') which.push('addDetails');
   if (isWaiting(escalation) && escalation.email === null) which.push('leaveEmail');
   if (isWaiting(escalation)) which.push('withdraw');
   const { reference, status } = escalation;
@@ -213,6 +217,9 @@ export function refused(talk: Talk, refusal: Refusal, escalation: Escalation): O
         return words.tooLong;
       case 'stale':
       case 'claimedByOther':
+      case 'tooMany':
+      case 'badTime':
+      case 'unknownQueue':
         return words.failure;
     }
   }

@@ -8,7 +8,8 @@ import {
   type OutOfScope,
   type Verdict,
 } from '../knowledge/index.ts';
-import { escalate, settle } from './escalate.ts';
+import { decided, unanswered } from './decided.ts';
+import { escalate, settle, topicOf } from './escalate.ts';
 import type { EscalationCause } from './escalation/escalation.ts';
 import {
   answerReply,
@@ -103,6 +104,11 @@ function answer(talk: Talk, given: Given, question: string): Outcome {
       justEscalated: null,
     },
     replies: [answerReply(base, given, language, turn.id, withdraw)],
+    decided: decided(talk, given.certain ? 'answered' : 'answeredWithReservation', {
+      question,
+      entry: given.entry.id,
+      confidence: given.confidence,
+    }),
   };
 }
 
@@ -132,6 +138,7 @@ async function notOurs(talk: Talk, asked: AskedQuestion, { next, texts }: OutOfS
         choices: [...suggestions(base, language), personChoice(language)],
       }),
     ],
+    decided: unanswered(talk, 'declined', asked),
   };
 }
 
@@ -157,6 +164,7 @@ function clarify(talk: Talk, asked: AskedQuestion, matches: readonly Match[]): O
       yesOrNo: 'didYouMean',
     },
     replies: [didYouMean(language, offered)],
+    decided: unanswered(talk, 'clarified', asked),
   };
 }
 
@@ -171,6 +179,7 @@ export function askToRephrase(talk: Talk, text: string): Outcome {
         choices: [...suggestions(base, language), personChoice(language)],
       }),
     ],
+    decided: decided(talk, 'rephrase', { question: text }),
   };
 }
 
@@ -198,6 +207,7 @@ function askedFrom(
       })),
       rejected: before?.tried.matches.map(({ entry }) => entry) ?? [],
       unknownWords: [...result.unknownWords],
+      ...topicOf(result),
     },
   };
 }

@@ -1,4 +1,5 @@
 // "That did not answer it": what a visitor thinks of a staff reply. A no puts the question back into the queue.
+import { aboutOwn } from './decided.ts';
 import type { Escalation } from './escalation/escalation.ts';
 import { notYours, owned, ownQuestions, refused } from './ownEscalation.ts';
 import { cancelChoice, say, suggestions } from './replies.ts';
@@ -32,7 +33,7 @@ async function rate(talk: Talk, escalation: Escalation, helped: boolean): Promis
 /** The button's words, typed: they are about the newest reply. */
 export async function rateNewestReply(talk: Talk, helped: boolean): Promise<Outcome | null> {
   const newest = await newestReplied(talk);
-  return newest && rate(talk, newest, helped);
+  return newest && aboutOwn(talk, rate(talk, newest, helped));
 }
 
 /** "That didn't help": about a staff reply only if one came since the visitor wrote last, else about the bot's answer. */
@@ -41,7 +42,7 @@ export async function rateJustReplied(talk: Talk, helped: boolean): Promise<Outc
   if (lastTurnAt === null) return null;
   const newest = await newestReplied(talk);
   const since = newest?.reply && newest.reply.at.toISOString() > lastTurnAt;
-  return newest && since ? rate(talk, newest, helped) : null;
+  return newest && since ? aboutOwn(talk, rate(talk, newest, helped)) : null;
 }
 
 async function newestReplied(talk: Talk): Promise<Escalation | null> {

@@ -1,5 +1,6 @@
 // Answers to what is no question: greetings, thanks, "yes", "are you a bot", "start over".
 import type { Entry } from '../knowledge/index.ts';
+import { aboutOwn, decided } from './decided.ts';
 import { askForPerson, settle } from './escalate.ts';
 import { takeTypedFeedback } from './feedback.ts';
 import { tellNewestStatus } from './ownEscalation.ts';
@@ -23,7 +24,7 @@ export async function answerSmallTalk(talk: Talk, intent: Intent): Promise<Outco
     case 'person':
       return askForPerson(talk);
     case 'status':
-      return tellNewestStatus(talk);
+      return aboutOwn(talk, tellNewestStatus(talk));
     case 'isBot':
       return chat(talk, words.isBot, [...ideas, personChoice(language)]);
     case 'help':
@@ -92,5 +93,9 @@ function comfort(talk: Talk): Outcome {
 }
 
 function chat(talk: Talk, text: string, choices: readonly Choice[]): Outcome {
-  return { state: talk.state, replies: [say(talk.language, text, { kind: 'smallTalk', choices })] };
+  return {
+    state: talk.state,
+    replies: [say(talk.language, text, { kind: 'smallTalk', choices })],
+    decided: decided(talk, 'smallTalk'),
+  };
 }

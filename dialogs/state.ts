@@ -43,6 +43,8 @@ const stateSchema = z.object({
   collected: z.array(z.object({ reference: z.string(), here: z.boolean() })).default([]),
   /** Reference of the escalation opened last, as long as nothing was answered since. */
   justEscalated: z.string().nullable(),
+  /** Staff talked with the visitor in the turn handled last. */
+  silent: z.boolean().default(false),
 });
 
 export type DialogState = Readonly<z.infer<typeof stateSchema>>;
@@ -64,6 +66,7 @@ export const emptyState: DialogState = {
   awaiting: null,
   collected: [],
   justEscalated: null,
+  silent: false,
 };
 
 /** Whether the last buttons shown are about one of the visitor's own questions: nothing else was talked about since. */

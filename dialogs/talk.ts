@@ -1,5 +1,6 @@
 // What every part of a conversation is given, and what it gives back.
 import type { KnowledgeBase, Language, Matcher } from '../knowledge/index.ts';
+import type { Decided } from './decided.ts';
 import type { CollectionCodes } from './escalation/collectionCodes.ts';
 import type { EscalationStore, FeedbackStore } from './escalation/escalationStore.ts';
 import type { OpeningHours } from './escalation/waitingTime.ts';
@@ -16,6 +17,8 @@ export interface Ports {
   readonly codes?: CollectionCodes | undefined;
   /** When staff are there; without it nothing is said about that. */
   readonly hours?: OpeningHours | undefined;
+  /** Whether replies go to the address a visitor leaves. */
+  readonly mailsReplies?: boolean;
 }
 
 /** One turn, with all that is needed to answer it. */
@@ -34,6 +37,8 @@ export interface Talk {
 export interface Outcome {
   readonly state: DialogState;
   readonly replies: readonly Reply[];
+  /** What the turn came to; left out where it was neither a question nor small talk. */
+  readonly decided?: Decided;
 }
 
 /** The same turn, spoken in another language from here on. */
@@ -56,10 +61,11 @@ export class PortFault extends Error {
 
 /** Marks whatever a store throws as a PortFault. */
 export function guarded(ports: Ports, onFault?: (fault: Error) => void): Ports {
-  const { escalations, feedback, codes, hours } = ports;
+  const { escalations, feedback, codes, hours, mailsReplies = false } = ports;
   const reading = async <T>(work: Promise<T>): Promise<T> => work.catch((cause) => fail(false, cause));
   const storing = async <T>(work: Promise<T>): Promise<T> => work.catch((cause) => fail(true, cause));
   return {
+    mailsReplies,
     escalations: {
       open: (draft) => storing(escalations.open(draft)),
       byId: (id) => reading(escalations.byId(id)),

@@ -1,5 +1,6 @@
 // "What is on in June?": the events of that period that the knowledge has days of, told as past, running or coming.
 import { type DatedEvent, type Entry, formatDays } from '../knowledge/index.ts';
+import { decided, unanswered } from './decided.ts';
 import { settle } from './escalate.ts';
 import { dayOf, daysBetween, overlap, type Period } from './reading/calendar.ts';
 import { readWhatsOn } from './reading/whatsOn.ts';
@@ -39,7 +40,12 @@ export async function answerWhatsOn(talk: Talk, text: string, asked: AskedQuesti
   if (!period) return null;
   const known = talk.base.entries.flatMap((entry) => (entry.events ?? []).map((event) => ({ entry, event })));
   const found = known.filter(({ event }) => overlap(event, period));
-  return found.length > 0 ? listed(talk, period, found) : noneKnown(talk, period, known, asked);
+  if (found.length === 0) {
+    return { ...noneKnown(talk, period, known, asked), decided: unanswered(talk, 'declined', asked) };
+  }
+  const outcome = listed(talk, period, found);
+  const { lastEntry: entry } = outcome.state;
+  return { ...outcome, decided: decided(talk, 'answered', { question: asked.text, entry, confidence: 1 }) };
 }
 
 function listed(talk: Talk, period: Period, found: readonly Dated[]): Outcome {

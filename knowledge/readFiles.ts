@@ -32,6 +32,12 @@ export async function readKnowledgeFiles(folder: string): Promise<ReadResult> {
   return { files, faults };
 }
 
+/** Reads one file of the knowledge; null when it cannot be read. */
+export async function readKnowledgeFile(folder: string, path: string): Promise<KnowledgeFile | null> {
+  const result = await readYaml(folder, path);
+  return typeof result === 'string' ? null : result;
+}
+
 /** Reads the regression questions, questions/*.yaml; there need not be any. */
 export async function readQuestionFiles(folder: string): Promise<ReadResult> {
   const paths = (await yamlFilesIn(folder, 'questions')) ?? [];

@@ -115,6 +115,9 @@ const entry = entryFields.refine(
   { path: ['validTo'], error: 'must not be before validFrom' },
 );
 
+/** An entry as it begins: what is only for some is added by hand. */
+export const newEntrySchema = entryFields.omit({ validFrom: true, validTo: true, events: true });
+
 const proof = {
   asOf: time.describe('The time for which the value is true, as the source says it.'),
   source: source.describe('Where the value comes from.'),

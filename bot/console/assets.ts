@@ -12,8 +12,12 @@ const types = {
 const files = [
   ['console', '.css'],
   ['console', '.ts'],
+  ['bulk', '.ts'],
+  ['draft', '.ts'],
   ['live', '.ts'],
   ['reply', '.ts'],
+  ['shortcuts', '.ts'],
+  ['textModules', '.ts'],
   ['times', '.ts'],
   ['icon', '.svg'],
   ['done', '.svg'],
@@ -22,6 +26,8 @@ const files = [
 
 export function mountAssets(server: Server): void {
   for (const [name, ending] of files) serve(server, name, ending, new URL('client/', import.meta.url));
+  serve(server, 'insight', '.css', new URL('insight/', import.meta.url));
+  serve(server, 'teach', '.css', new URL('teach/', import.meta.url));
   // The preview reads Markdown exactly as the visitors' web chat does, with the same file.
   serve(server, 'markdown', '.ts', new URL(webChatClient, new URL('client/', import.meta.url)));
 }

@@ -7,6 +7,7 @@ import { readForm } from './form.ts';
 import type { ConsoleOptions } from './options.ts';
 import type { Role } from './roles.ts';
 import { isSameOrigin } from './sameOrigin.ts';
+import { sendFile } from './sendFile.ts';
 import type { SignIn } from './signIn.ts';
 import type { StaffSession } from './staffSessions.ts';
 import { type Words, wordsFor } from './texts/texts.ts';
@@ -36,11 +37,11 @@ export function createDoor(server: Server, options: ConsoleOptions, signIn: Sign
   const handler = (handle: (visit: Visit) => Promise<Answer>) => async (req: Request, res: Response) => {
     const words = wordsFor(req.headers['accept-language']);
     try {
-      send(res, await handle({ request: req, words, query: new URLSearchParams(req.getQuery()) }));
+      await send(res, await handle({ request: req, words, query: new URLSearchParams(req.getQuery()) }));
     } catch (error) {
       options.log.error({ err: error, requestId: res.getHeader('X-Request-Id') }, 'console request failed');
       if (res.headersSent) res.destroy();
-      else send(res, failure(words, error));
+      else await send(res, failure(words, error));
     }
   };
   const ownForm = async (visit: Visit): Promise<{ fields: Fields } | { refused: Answer }> => {
@@ -88,7 +89,8 @@ export function createDoor(server: Server, options: ConsoleOptions, signIn: Sign
   };
 }
 
-function send(res: Response, answer: Answer): void {
+async function send(res: Response, answer: Answer): Promise<void> {
+  if (answer.kind === 'file') return sendFile(res, answer);
   for (const [name, value] of Object.entries(answer.headers ?? {})) res.setHeader(name, value);
   if (answer.kind === 'seeOther') {
     res.setHeader('Location', answer.path);
@@ -125,7 +127,8 @@ function unread(words: Words, status: number): Answer {
 }
 
 function notSignedIn(words: Words, fields: Fields): Answer {
-  const text = fields.text;
+  // The longest text of a form: a reply, or an answer to be taught.
+  const text = fields.text || fields.answer;
   const kept = text ? keptText(words, text) : undefined;
   return pageAnswer(401, howToSignIn(words, words.t.expiredTitle, words.t.expiredLead, kept));
 }

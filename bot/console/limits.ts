@@ -3,5 +3,5 @@ import { maxTextLength } from '../../dialogs/index.ts';
 
 /** Characters a reply may have: as many as a visitor's message. */
 export const replyLimit = maxTextLength;
-/** Questions on one page of the queue; the count above it tells when there are more. */
-export const queueLimit = 200;
+/** Questions on one page of the queue; a link leads to the next ones. */
+export const queueLimit = 50;

@@ -1,15 +1,21 @@
 // The staff's console at /console: everything wired.
 import type { Request, Response, Server } from 'restify';
 import { mountAssets } from './assets.ts';
+import { mountDeliveries } from './deliveries/routes.ts';
 import { createDoor, notFound } from './door.ts';
 import { consoleHeaders } from './headers.ts';
+import { mountInsight } from './insight/mountInsight.ts';
 import { mountLiveEvents } from './liveEvents.ts';
 import type { Console, ConsoleOptions } from './options.ts';
+import { mountPrivacy } from './privacy/routes.ts';
+import { mountQueue } from './queue/routes.ts';
 import { mountEscalation } from './routes/escalation.ts';
-import { mountQueue } from './routes/queue.ts';
+
 import { mountSignIn } from './routes/signIn.ts';
 import { createSignIn } from './signIn.ts';
 import { createSignInLinks } from './signInLinks.ts';
+import { mountTeach } from './teach/routes.ts';
+import { mountTextModules } from './textModules/routes.ts';
 
 /**
  * Puts the console's routes on a server. It reads forms itself, so no body parser may run before it on /console; a plugin
@@ -33,6 +39,11 @@ export function mountConsole(server: Server, options: ConsoleOptions): Console {
   mountSignIn(door, options, signIn, links);
   mountQueue(door, options);
   mountEscalation(door, options);
+  mountPrivacy(door, options);
+  mountTextModules(door, options);
+  mountInsight(door, options);
+  mountDeliveries(door, options);
+  mountTeach(door, options);
   const endStreams = mountLiveEvents(server, door, options);
   door.open('/console/*', async ({ request, words }) => notFound(words, await door.watcher(request)));
 

@@ -25,6 +25,14 @@ export type Answer =
       readonly html: Html;
       readonly headers?: Readonly<Record<string, string>>;
     }
+  /** Something to keep: it is sent as it comes, so that it may be long. */
+  | {
+      readonly kind: 'file';
+      readonly type: string;
+      /** Of letters, digits, dots and dashes. */
+      readonly name: string;
+      readonly body: AsyncIterable<string>;
+    }
   /** 303: the browser goes on with GET, so that a reload sends nothing twice. */
   | { readonly kind: 'seeOther'; readonly path: string; readonly headers?: Readonly<Record<string, string>> };
 

@@ -38,6 +38,13 @@ export interface ActivityLog {
   conversation(id: string): Promise<WebConversation | null>;
   /** Marks the conversation as started, and keeps the locale it was started with; only the first call counts. */
   start(id: string, locale: string | null, at: Date): Promise<void>;
+  /**
+   * The visitors of these conversations have the chat open.
+   * @param notSince nothing is written where that was known after this time
+   */
+  seen(ids: readonly string[], at: Date, notSince?: Date): Promise<void>;
+  /** When the visitor was last known to have the chat open. */
+  lastSeen(id: string): Promise<Date | null>;
   /** How much bot and staff have said. */
   countReplies(id: string): Promise<number>;
   /** Appends, or finds the activity that was already appended with the same id or client id (`fresh` is false then). */

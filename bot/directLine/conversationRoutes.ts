@@ -28,6 +28,8 @@ export function mountConversationRoutes(
     readonly onActivity: (conversationId: string) => void;
     /** Something was appended that viewers should see. */
     readonly onAppended: (conversationId: string) => void;
+    /** The visitor reads, without a stream. */
+    readonly onPoll: (conversationId: string) => void;
   },
 ): void {
   const { log, tokens, origins, now } = options;
@@ -64,6 +66,7 @@ export function mountConversationRoutes(
     if (!holder) return;
     const watermark = watermarkOf(req, res);
     if (watermark === null) return;
+    options.onPoll(holder.conversationId);
     // One beyond the end would hide all that is still to come.
     const from = Math.min(watermark, await log.lastSeq(holder.conversationId));
     const logged = await log.since(holder.conversationId, from, pageSize);

@@ -4,6 +4,7 @@ import type { Server } from 'restify';
 import type { OwnChannel } from '../adapter.ts';
 import type { ClientAddress } from '../http/clientAddress.ts';
 import { createLimit, type RateSettings } from '../http/limits.ts';
+import { type Instances, onlyInstance } from '../instances.ts';
 import type { ActivityLog } from './activityLog.ts';
 import { mountConversationRoutes } from './conversationRoutes.ts';
 import { directLineActivitySchema } from './directLineActivity.ts';
@@ -18,10 +19,15 @@ import { createTokens } from './tokens.ts';
 export interface DirectLine {
   /** Where the bot's activities for our own web chat go. */
   readonly channel: OwnChannel;
+  /** When the visitor had the chat open last: now, if they have. */
+  lastSeen(conversationId: string): Promise<Date | null>;
   /** Cuts all streams; clients resume by themselves. */
   dropStreams(): void;
   close(): void;
 }
+
+/** Milliseconds: a client that polls does so every second. */
+const notePollsEveryMs = 30_000;
 
 export function mountDirectLine(
   server: Server,
@@ -34,13 +40,20 @@ export function mountDirectLine(
     clientAddress: ClientAddress;
     now: () => Date;
     logger: Logger;
+    /** Those whose streams may show the same conversations. */
+    instances?: Pick<Instances, 'tell' | 'hear'>;
     /** A visitor's activity is on disk and waits for the bot. */
     onActivity: (conversationId: string) => void;
   },
 ): DirectLine {
-  const { log, origins, rates, clientAddress, now, logger, onActivity } = options;
+  const { log, origins, rates, clientAddress, now, logger, onActivity, instances = onlyInstance } = options;
   const tokens = createTokens(options.signingKey, now);
   const requests = createLimit(rates.requestsPerMinute, 60);
+  const noteSeen = (ids: readonly string[], notSince?: Date) => {
+    log.seen(ids, now(), notSince).catch((error: unknown) => {
+      logger.error({ err: error }, 'who looks could not be written down');
+    });
+  };
   const streams = attachStreams({
     server: server.server,
     log,
@@ -48,7 +61,19 @@ export function mountDirectLine(
     origins,
     requests,
     clientAddress,
+    onSeen: (ids) => noteSeen(ids),
     onFault: (error) => logger.error({ err: error }, 'a stream failed'),
+  });
+  const onAppended = (conversation: string) => {
+    streams.notify(conversation);
+    instances.tell({ kind: 'appended', conversation });
+  };
+  const showTyping = (conversation: string) =>
+    streams.flash(conversation, { type: 'typing', from: botAccount, conversation: { id: conversation } });
+  const deafen = instances.hear((news) => {
+    if (news.kind === 'appended') streams.notify(news.conversation);
+    if (news.kind === 'typing') showTyping(news.conversation);
+    if (news.kind === 'missed') streams.notifyAll();
   });
   const door = createDoor({
     tokens,
@@ -68,26 +93,29 @@ export function mountDirectLine(
     origins,
     now,
     onActivity,
-    onAppended: streams.notify,
+    onAppended,
+    onPoll: (id) => noteSeen([id], new Date(now().getTime() - notePollsEveryMs)),
   });
   return {
     channel: {
       post: async (conversationId, activity, id, sender) => {
-        if (activity.type !== 'message') {
-          streams.flash(conversationId, {
-            type: activity.type,
-            from: botAccount,
-            conversation: { id: conversationId },
-          });
-          return;
+        if (activity.type === 'typing') {
+          showTyping(conversationId);
+          instances.tell({ kind: 'typing', conversation: conversationId });
         }
+        // Nothing else is meant for visitors.
+        if (activity.type !== 'message') return;
         const { conversation: _, recipient: __, serviceUrl: ___, ...kept } = activity;
         const body = directLineActivitySchema.parse({ ...kept, from: botAccount });
         await log.append(conversationId, { id, clientId: null, sender, body, at: now(), pending: false });
-        streams.notify(conversationId);
+        onAppended(conversationId);
       },
     },
+    lastSeen: async (id) => (streams.isOpen(id) ? now() : log.lastSeen(id)),
     dropStreams: streams.drop,
-    close: streams.close,
+    close: () => {
+      deafen();
+      streams.close();
+    },
   };
 }

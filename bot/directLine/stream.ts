@@ -11,6 +11,8 @@ import type { Tokens } from './tokens.ts';
 
 /** Milliseconds between signs of life; a peer that misses two is dropped. */
 const heartbeatMs = 25_000;
+/** Signs of life between two notes that those who look are still there: five minutes. */
+const beatsPerNote = 12;
 const batch = 100;
 /** Streams of one conversation: a visitor's tabs, and connections that are dead and not yet found out. */
 const mostStreams = 8;
@@ -20,8 +22,12 @@ const mostWaiting = 64 * 1024;
 export interface Streams {
   /** Something was appended to this conversation's log. */
   notify(conversationId: string): void;
+  /** Something may have been appended to any of them. */
+  notifyAll(): void;
   /** Shows a sign that is not kept (typing) to whoever is looking now. */
   flash(conversationId: string, activity: Readonly<Record<string, unknown>>): void;
+  /** Is somebody looking now? */
+  isOpen(conversationId: string): boolean;
   /** Cuts every connection; clients come back by themselves. */
   drop(): void;
   close(): void;
@@ -46,9 +52,11 @@ export function attachStreams(options: {
   /** How often one address may ask for anything, streams among it. */
   requests: Limit;
   clientAddress: ClientAddress;
+  /** The visitors of these conversations look, or did until now. */
+  onSeen: (conversationIds: readonly string[]) => void;
   onFault: (error: unknown) => void;
 }): Streams {
-  const { server, log, tokens, origins, requests, clientAddress, onFault } = options;
+  const { server, log, tokens, origins, requests, clientAddress, onSeen, onFault } = options;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1024 });
   const viewers = new Map<string, Set<Viewer>>();
 
@@ -100,7 +108,9 @@ export function attachStreams(options: {
     viewer.socket.on('close', () => {
       others.delete(viewer);
       if (others.size === 0) viewers.delete(conversationId);
+      onSeen([conversationId]);
     });
+    onSeen([conversationId]);
     void pump(conversationId, viewer);
   }
 
@@ -130,7 +140,17 @@ export function attachStreams(options: {
     }
   }
 
+  const notify = (conversationId: string) => {
+    for (const viewer of viewers.get(conversationId) ?? []) void pump(conversationId, viewer);
+  };
+  const notifyAll = () => {
+    for (const conversationId of viewers.keys()) notify(conversationId);
+  };
+
+  let beats = 0;
   const heartbeat = setInterval(() => {
+    beats += 1;
+    if (beats % beatsPerNote === 0) onSeen([...viewers.keys()]);
     for (const viewer of [...viewers.values()].flatMap((set) => [...set])) {
       if (!viewer.alive) {
         viewer.socket.terminate();
@@ -141,6 +161,8 @@ export function attachStreams(options: {
       // Stock clients take an empty frame as a sign of life.
       viewer.socket.send('');
     }
+    // Should an instance have died between storing something and saying so.
+    notifyAll();
   }, heartbeatMs);
   heartbeat.unref();
 
@@ -148,9 +170,8 @@ export function attachStreams(options: {
     for (const client of sockets.clients) client.terminate();
   };
   return {
-    notify: (conversationId) => {
-      for (const viewer of viewers.get(conversationId) ?? []) void pump(conversationId, viewer);
-    },
+    notify,
+    notifyAll,
     flash: (conversationId, activity) => {
       for (const viewer of viewers.get(conversationId) ?? []) {
         const { readyState, OPEN, bufferedAmount } = viewer.socket;
@@ -160,6 +181,7 @@ export function attachStreams(options: {
         );
       }
     },
+    isOpen: (conversationId) => viewers.has(conversationId),
     drop,
     close: () => {
       clearInterval(heartbeat);

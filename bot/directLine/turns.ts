@@ -4,6 +4,7 @@ import type { Activity } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { TurnParts } from '../bot.ts';
 import { ownServiceUrl } from '../gate/serviceUrl.ts';
+import { type Instances, onlyInstance } from '../instances.ts';
 import { createKeyedQueue } from '../keyedQueue.ts';
 import type { LogId } from '../logIds.ts';
 import { UnavailableError } from '../unavailable.ts';
@@ -21,6 +22,10 @@ const lookMs = 10_000;
 export interface Turns {
   /** There is something to do in this conversation. */
   wake(conversationId: string): void;
+  /** Another instance has taken something in this conversation: what is waited for here may have come. */
+  nudge(conversationId: string): void;
+  /** Looks at once for what waits. */
+  look(): void;
   /** Takes up what a crash left behind, and from then on what could not be worked on. */
   start(): void;
   /** Ends after the turns under way. */
@@ -34,15 +39,26 @@ export function createTurns(options: {
   apologise: (conversation: WebConversation, turnId: string) => Promise<void>;
   logger: Pick<Logger, 'error'>;
   logId: LogId;
+  /** Those that work on the same conversations. */
+  instances?: Pick<Instances, 'tryAlone'>;
   /** Tests are in a hurry. */
   lookEveryMs?: number;
 }): Turns {
-  const { log, run, apologise, logger, logId } = options;
+  const { log, run, apologise, logger, logId, instances = onlyInstance } = options;
   const conversations = createKeyedQueue();
   /** Who waits for the next message of a conversation. */
   const waiting = new Map<string, () => void>();
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
+
+  /** An instance that is at it looks again when it has ended: what came meanwhile, to whichever of them, is not left lying. */
+  async function drainAlone(conversationId: string): Promise<void> {
+    const key = JSON.stringify(['directline', conversationId]);
+    do {
+      const { mine } = await instances.tryAlone(key, () => drain(conversationId));
+      if (!mine) return;
+    } while (!stopped && (await log.pending(conversationId)).length > 0);
+  }
 
   async function drain(conversationId: string): Promise<void> {
     const conversation = await log.conversation(conversationId);
@@ -111,17 +127,22 @@ export function createTurns(options: {
     return next?.body.type === 'message' && next.body.value === undefined && next.body.text ? next : null;
   }
 
-  function wake(conversationId: string): void {
+  function nudge(conversationId: string): void {
     waiting.get(conversationId)?.();
+  }
+
+  function wake(conversationId: string): void {
+    nudge(conversationId);
     if (stopped) return;
     void conversations.run(conversationId, () =>
-      drain(conversationId).catch((error: unknown) =>
+      drainAlone(conversationId).catch((error: unknown) =>
         logger.error({ err: error }, 'a conversation could not be worked on'),
       ),
     );
   }
 
   function look(): void {
+    if (stopped) return;
     log.pendingConversations().then(
       (waitingOnes) => {
         for (const conversationId of waitingOnes)
@@ -133,6 +154,8 @@ export function createTurns(options: {
 
   return {
     wake,
+    nudge,
+    look,
     start: () => {
       look();
       timer = setInterval(look, options.lookEveryMs ?? lookMs);

@@ -21,6 +21,8 @@ export interface GateOptions {
   readonly log: Logger;
   /** Runs the turn. @returns the response for an invoke or an expectReplies caller */
   readonly run: (activity: Activity) => Promise<InvokeResponse | undefined>;
+  /** Does the work when nothing else is done in the activity's conversation: each turn reads the state that the one before has left. */
+  readonly inTurn: <Value>(activity: Activity, work: () => Promise<Value>) => Promise<Value>;
 }
 
 const bodyLimit = 256 * 1024;
@@ -76,7 +78,11 @@ export function mountMessages(server: Server, options: GateOptions): () => Promi
 
   async function handleOnce(activity: IncomingActivity): Promise<StoredResponse> {
     // One without an id can't come again.
-    if (activity.id === undefined) return track(randomUUID(), handle(activity));
+    if (activity.id === undefined)
+      return track(
+        randomUUID(),
+        options.inTurn(toActivity(activity), () => handle(activity)),
+      );
     const key = JSON.stringify([activity.channelId, activity.conversation.id, activity.id]);
     const known = underWay.get(key) ?? (await options.inbound.find(key));
     if (known) return known;
@@ -84,12 +90,17 @@ export function mountMessages(server: Server, options: GateOptions): () => Promi
     return underWay.get(key) ?? track(key, begin(key, activity));
   }
 
-  async function begin(key: string, activity: IncomingActivity): Promise<StoredResponse> {
-    const response = await handle(activity);
-    const at = options.now();
-    await options.inbound.done(key, response, at);
-    await options.inbound.forgetBefore(new Date(at.getTime() - dayMs));
-    return response;
+  function begin(key: string, activity: IncomingActivity): Promise<StoredResponse> {
+    return options.inTurn(toActivity(activity), async () => {
+      // Another instance may have handled it while this one waited.
+      const known = await options.inbound.find(key);
+      if (known) return known;
+      const response = await handle(activity);
+      const at = options.now();
+      await options.inbound.done(key, response, at);
+      await options.inbound.forgetBefore(new Date(at.getTime() - dayMs));
+      return response;
+    });
   }
 
   function track(key: string, turn: Promise<StoredResponse>): Promise<StoredResponse> {

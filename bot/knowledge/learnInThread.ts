@@ -1,10 +1,22 @@
 // The knowledge with its matcher, loaded and learnt by another thread.
-import { type Fault, type Knowledge, openMatcher, sealKnowledge } from '../../knowledge/index.ts';
+import {
+  type Fault,
+  type Knowledge,
+  openMatcher,
+  type Standing,
+  sealKnowledge,
+} from '../../knowledge/index.ts';
 import { type LearntData, startLearning } from './learnThread.ts';
 
 export type Learnt =
   /** `fingerprint`: how the folder looked when it was read. */
-  | { readonly ok: true; readonly knowledge: Knowledge; readonly fingerprint: string }
+  | {
+      readonly ok: true;
+      readonly knowledge: Knowledge;
+      readonly fingerprint: string;
+      /** How what was taught stands to the files. */
+      readonly standings: readonly Standing[];
+    }
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
 /**
@@ -23,5 +35,6 @@ export async function learnInThread(
     ok: true,
     knowledge: { base, matcher: openMatcher(base, done.learnt) },
     fingerprint: done.fingerprint,
+    standings: done.standings,
   };
 }

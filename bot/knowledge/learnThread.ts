@@ -1,6 +1,6 @@
 // Starts the thread that learns. Nothing else is loaded for it: at the start of the service it is the first thing to be done.
 import { Worker } from 'node:worker_threads';
-import type { Fault, KnowledgeBase, LearntModel } from '../../knowledge/index.ts';
+import type { Fault, KnowledgeBase, LearntModel, Standing, Taught } from '../../knowledge/index.ts';
 
 /** What the thread says when it is done. */
 export type LearntData =
@@ -10,17 +10,24 @@ export type LearntData =
       readonly learnt: LearntModel;
       /** How the folder looked when it was read. */
       readonly fingerprint: string;
+      /** How what was taught stands to the files. */
+      readonly standings: readonly Standing[];
     }
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
 /**
  * Loads the knowledge of a folder and learns its model, or takes the model from the cache if it is of the same knowledge.
  * @param cacheFile where models are kept between two starts
+ * @param taught what is laid over the files
  */
-export function startLearning(folder: string, cacheFile: string): Promise<LearntData> {
+export function startLearning(
+  folder: string,
+  cacheFile: string,
+  taught: readonly Taught[] = [],
+): Promise<LearntData> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('learnWorker.ts', import.meta.url), {
-      workerData: { folder, cacheFile },
+      workerData: { folder, cacheFile, taught },
     });
     worker.once('message', resolve);
     worker.once('error', reject);

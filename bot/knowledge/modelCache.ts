@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import type { LearntModel } from '../../knowledge/index.ts';
+import { type KnowledgeBase, type LearntModel, learnModel } from '../../knowledge/index.ts';
 
 interface Kept {
   readonly key: string;
@@ -24,6 +24,31 @@ export async function modelKey(version: string): Promise<string> {
     for (const name of (await readdir(folder)).sort()) hash.update(await readFile(join(folder, name)));
   }
   return hash.digest('hex');
+}
+
+/** The model of the files alone and that of what was taught besides do not drive each other out. */
+function fileFor(cacheFile: string, taught: boolean): string {
+  return taught ? `${cacheFile}.taught` : cacheFile;
+}
+
+/**
+ * The model of a knowledge, from one of the files or learnt now.
+ * @param taught is anything laid over the files?
+ * @returns the model, and what keeps it for the next time
+ */
+export async function learnOrTake(
+  cacheFile: string,
+  knowledge: KnowledgeBase,
+  taught: boolean,
+): Promise<{ readonly learnt: LearntModel; readonly keep: () => Promise<void> }> {
+  const key = await modelKey(knowledge.version);
+  const files = taught ? [true, false] : [false];
+  for (const file of files) {
+    const kept = await keptModel(fileFor(cacheFile, file), key);
+    if (kept) return { learnt: kept, keep: async () => undefined };
+  }
+  const learnt = learnModel(knowledge);
+  return { learnt, keep: () => keepModel(fileFor(cacheFile, taught), key, learnt) };
 }
 
 /** @returns the model kept under the key, or null when there is none, or none that can be read */

@@ -11,6 +11,13 @@ export class DatabaseUnusableError extends Error {
   }
 }
 
+/** The database's server does not answer; it may later. */
+export class DatabaseUnreachableError extends Error {
+  constructor(place: string, cause: unknown) {
+    super(`The database ${place} does not answer.`, { cause });
+  }
+}
+
 /** Another process has the database open for service. */
 export class DatabaseHeldError extends Error {
   constructor(file: string, cause: unknown) {

@@ -1,57 +1,64 @@
 // Questions that joined another because they ask the same, in the database.
-import type { ExpressionBuilder, Transaction } from 'kysely';
-import { type Escalation, heir } from '../../dialogs/index.ts';
+import type { ExpressionBuilder, Selectable, Transaction } from 'kysely';
+import { heir } from '../../dialogs/index.ts';
 import type { Database } from './database.ts';
-import { toEscalation } from './escalationRows.ts';
 import type { Tables } from './tables.ts';
 
+type Row = Selectable<Tables['escalations']>;
+
 /** Those that joined one of these, oldest first. */
-export async function joinedTo(db: Database, ids: readonly string[]): Promise<readonly Escalation[]> {
+export async function joinedRows(db: Database, ids: readonly string[]): Promise<readonly Row[]> {
   if (ids.length === 0) return [];
-  const rows = await db
+  return db
     .selectFrom('escalations')
     .selectAll()
     .where('joined_to', 'in', [...ids])
     .orderBy('opened_at')
+    .orderBy('id')
     .execute();
-  return rows.map(toEscalation);
 }
 
 /** A question that others have joined leaves them: one of them stands for the rest from now on. */
-export async function passOn(trx: Transaction<Tables>, { id }: Escalation): Promise<void> {
-  const next = heir(await joinedTo(trx, [id]));
-  if (!next) return;
-  await trx.updateTable('escalations').set({ joined_to: next.id }).where('joined_to', '=', id).execute();
-  await trx.updateTable('escalations').set({ joined_to: null }).where('id', '=', next.id).execute();
+export async function passOn(trx: Transaction<Tables>, id: string): Promise<void> {
+  const joined = await joinedRows(trx, [id]);
+  const next = heir(joined);
+  for (const { id: one } of joined) {
+    // Counted as a write: what was read before must not write the old one back.
+    await trx
+      .updateTable('escalations')
+      .set((eb) => ({
+        joined_to: one === next?.id ? null : (next?.id ?? null),
+        revision: eb('revision', '+', 1),
+      }))
+      .where('id', '=', one)
+      .where('joined_to', '=', id)
+      .execute();
+  }
 }
 
-/** The one a new question is to join, if it still waits and has joined none itself: it may have been answered a moment ago. */
-export async function stillFirst(
-  trx: Transaction<Tables>,
-  id: string | undefined,
-): Promise<string | undefined> {
+/** The one a new question is to join, if it still waits, has joined none itself and nobody talks about it: it may have been answered a moment ago. */
+export async function stillFirst(trx: Transaction<Tables>, id: string | undefined): Promise<Row | undefined> {
   if (id === undefined) return undefined;
-  const row = await trx
+  return trx
     .selectFrom('escalations')
-    .select('id')
+    .selectAll()
     .where('id', '=', id)
     .where('status', 'in', waiting)
     .where('joined_to', 'is', null)
+    .where('staff_owns', '=', 0)
     .executeTakeFirst();
-  return row?.id;
 }
 
 const waiting = ['open', 'claimed'];
 
-/** What the queue shows. One that waits although the one it joined does not (or is gone) is shown in any case: none may be lost. */
+/** What the queue shows. One that waits although the one it joined does not, or whose first is gone, is shown in any case: none may be lost. */
 export function standsForItself(eb: ExpressionBuilder<Tables, 'escalations'>) {
-  const firstWaits = eb
+  const standsIn = eb
     .selectFrom('escalations as first')
     .select('first.id')
     .whereRef('first.id', '=', 'escalations.joined_to')
-    .where('first.status', 'in', waiting);
-  return eb.or([
-    eb('escalations.joined_to', 'is', null),
-    eb.and([eb('escalations.status', 'in', waiting), eb.not(eb.exists(firstWaits))]),
-  ]);
+    .where((first) =>
+      first.or([first('first.status', 'in', waiting), first('escalations.status', 'not in', waiting)]),
+    );
+  return eb.or([eb('escalations.joined_to', 'is', null), eb.not(eb.exists(standsIn))]);
 }

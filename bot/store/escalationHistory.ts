@@ -37,6 +37,7 @@ export async function addEvent(
       name: event.actor.name,
       text: event.text,
       turn_id: turnId,
+      mentions: event.mentions && event.mentions.length > 0 ? JSON.stringify(event.mentions) : null,
     })
     .execute();
 }

@@ -7,12 +7,14 @@ import {
   escalationActors,
   escalationEventKinds,
   escalationStatuses,
+  priorities,
   triedSchema,
 } from '../../dialogs/index.ts';
 import { languages } from '../../knowledge/index.ts';
 import type { Tables } from './tables.ts';
 
-export function toRow(escalation: Escalation): Selectable<Tables['escalations']> {
+/** All that an escalation is; `revision` is the store's own business. */
+export function toRow(escalation: Escalation): Omit<Selectable<Tables['escalations']>, 'revision'> {
   return {
     id: escalation.id,
     reference: escalation.reference,
@@ -35,6 +37,15 @@ export function toRow(escalation: Escalation): Selectable<Tables['escalations']>
     opened_at: escalation.at.toISOString(),
     updated_at: escalation.updatedAt.toISOString(),
     joined_to: escalation.joinedTo ?? null,
+    queue: escalation.queue,
+    priority: escalation.priority,
+    labels: JSON.stringify(escalation.labels),
+    waiting_since: escalation.waitingSince.toISOString(),
+    claimed_at: escalation.claimedAt?.toISOString() ?? null,
+    reminded_at: escalation.remindedAt?.toISOString() ?? null,
+    snoozed_until: escalation.snoozedUntil?.toISOString() ?? null,
+    due_at: escalation.dueAt?.toISOString() ?? null,
+    staff_owns: escalation.staffOwns ? 1 : 0,
   };
 }
 
@@ -44,6 +55,8 @@ const rowSchema = z.object({
   language: z.enum(languages),
   tried: json.pipe(triedSchema),
   details: json.pipe(z.array(z.string())),
+  priority: z.enum(priorities),
+  labels: json.pipe(z.array(z.string())),
 });
 
 export function toEscalation(row: Selectable<Tables['escalations']>): Escalation {
@@ -70,12 +83,26 @@ export function toEscalation(row: Selectable<Tables['escalations']>): Escalation
     at: new Date(row.opened_at),
     updatedAt: new Date(row.updated_at),
     ...(row.joined_to === null ? {} : { joinedTo: row.joined_to }),
+    queue: row.queue,
+    priority: read.priority,
+    labels: read.labels,
+    waitingSince: new Date(row.waiting_since),
+    claimedAt: time(row.claimed_at),
+    remindedAt: time(row.reminded_at),
+    snoozedUntil: time(row.snoozed_until),
+    dueAt: time(row.due_at),
+    staffOwns: row.staff_owns === 1,
   };
+}
+
+function time(text: string | null): Date | null {
+  return text === null ? null : new Date(text);
 }
 
 const eventSchema = z.object({
   kind: z.enum(escalationEventKinds),
   actor: z.enum(escalationActors),
+  mentions: json.pipe(z.array(z.string())).nullable(),
 });
 
 export function toEvent(row: Selectable<Tables['escalation_events']>): EscalationEvent {
@@ -85,5 +112,6 @@ export function toEvent(row: Selectable<Tables['escalation_events']>): Escalatio
     at: new Date(row.at),
     actor: { kind: read.actor, name: row.name },
     text: row.text,
+    ...(read.mentions && { mentions: read.mentions }),
   };
 }

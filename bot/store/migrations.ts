@@ -1,6 +1,12 @@
 // How the tables came to be, forward only. A migration that was released is never edited.
-import { type Kysely, type Migration, sql } from 'kysely';
+import { type ColumnDefinitionBuilder, type Kysely, type Migration, sql } from 'kysely';
+import { isPostgres } from './dialect.ts';
 import { visitorMigration } from './visitorMigration.ts';
+
+/** The type of a column that numbers its rows by itself. */
+const ownNumber = (db: Kysely<unknown>) => (isPostgres(db) ? 'serial' : 'integer');
+const numbersItself = (db: Kysely<unknown>) => (column: ColumnDefinitionBuilder) =>
+  isPostgres(db) ? column.primaryKey() : column.primaryKey().autoIncrement();
 
 const initial: Migration = {
   async up(db: Kysely<unknown>) {
@@ -74,7 +80,7 @@ const initial: Migration = {
       .execute();
     await db.schema
       .createTable('escalation_events')
-      .addColumn('seq', 'integer', (c) => c.primaryKey().autoIncrement())
+      .addColumn('seq', ownNumber(db), numbersItself(db))
       .addColumn('escalation_id', 'text', (c) => c.notNull().references('escalations.id').onDelete('cascade'))
       .addColumn('kind', 'text', (c) => c.notNull())
       .addColumn('at', 'text', (c) => c.notNull())
@@ -203,6 +209,184 @@ const sessionRoles: Migration = {
   },
 };
 
+/** Several instances: a state is written only over the one it was made from. */
+const stateRevisions: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .alterTable('bot_state')
+      .addColumn('rev', 'integer', (c) => c.notNull().defaultTo(0))
+      .execute();
+  },
+};
+
+const privacy: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('audit')
+      .addColumn('seq', ownNumber(db), numbersItself(db))
+      .addColumn('at', 'text', (c) => c.notNull())
+      .addColumn('actor', 'text')
+      .addColumn('action', 'text', (c) => c.notNull())
+      .addColumn('subject', 'text', (c) => c.notNull())
+      .execute();
+    await db.schema.createIndex('audit_at').on('audit').column('at').execute();
+    // What is there counts as used today.
+    await db.schema
+      .alterTable('bot_state')
+      .addColumn('updated_at', 'text', (c) => c.notNull().defaultTo(''))
+      .execute();
+    await sql`update bot_state set updated_at = ${new Date().toISOString()}`.execute(db);
+    await db.schema.createIndex('bot_state_updated').on('bot_state').column('updated_at').execute();
+    await db.schema
+      .createIndex('activities_at')
+      .on('activities')
+      .columns(['conversation_id', 'at'])
+      .execute();
+  },
+};
+
+const textModules: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('text_modules')
+      .addColumn('id', 'text', (c) => c.primaryKey())
+      .addColumn('version', 'integer', (c) => c.notNull())
+      .addColumn('keyword', 'text', (c) => c.notNull())
+      .addColumn('language', 'text', (c) => c.notNull())
+      .addColumn('text', 'text', (c) => c.notNull())
+      .addColumn('changed_by', 'text', (c) => c.notNull())
+      .addColumn('changed_at', 'text', (c) => c.notNull())
+      .addUniqueConstraint('text_modules_keyword', ['keyword', 'language'])
+      .execute();
+  },
+};
+
+const savedViews: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('saved_views')
+      .addColumn('owner', 'text', (c) => c.notNull())
+      .addColumn('name', 'text', (c) => c.notNull())
+      .addColumn('query', 'text', (c) => c.notNull())
+      .addPrimaryKeyConstraint('saved_views_pk', ['owner', 'name'])
+      .execute();
+  },
+};
+
+/** What the desk needs to know of a question: its queue, how urgent it is, in whose hands, and since when. */
+const deskRules: Migration = {
+  async up(db: Kysely<unknown>) {
+    const add = (name: string) => db.schema.alterTable('escalations').addColumn(name, 'text').execute();
+    const addFilled = (name: string, value: string) =>
+      db.schema
+        .alterTable('escalations')
+        .addColumn(name, 'text', (c) => c.notNull().defaultTo(value))
+        .execute();
+    const addNumber = (name: string) =>
+      db.schema
+        .alterTable('escalations')
+        .addColumn(name, 'integer', (c) => c.notNull().defaultTo(0))
+        .execute();
+    await addFilled('queue', '');
+    await addFilled('priority', 'normal');
+    await addFilled('labels', '[]');
+    await addFilled('waiting_since', '');
+    for (const name of ['claimed_at', 'reminded_at', 'snoozed_until', 'due_at']) await add(name);
+    await addNumber('staff_owns');
+    await addNumber('revision');
+    await sql`update escalations set waiting_since = opened_at`.execute(db);
+    await sql`update escalations set claimed_at = updated_at where status = 'claimed'`.execute(db);
+    await db.schema.alterTable('escalation_events').addColumn('mentions', 'text').execute();
+    await db.schema
+      .createTable('desk_marks')
+      .addColumn('name', 'text', (c) => c.primaryKey())
+      .addColumn('at', 'text', (c) => c.notNull())
+      .addColumn('done', 'integer', (c) => c.notNull())
+      .execute();
+  },
+};
+
+const asked: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('asked')
+      .addColumn('id', 'text', (c) => c.primaryKey())
+      .addColumn('at', 'text', (c) => c.notNull())
+      .addColumn('channel', 'text', (c) => c.notNull())
+      .addColumn('conversation_id', 'text', (c) => c.notNull())
+      .addColumn('language', 'text', (c) => c.notNull())
+      .addColumn('question', 'text')
+      .addColumn('outcome', 'text', (c) => c.notNull())
+      .addColumn('entry', 'text')
+      .addColumn('confidence', 'double precision')
+      .addColumn('escalation', 'text')
+      .execute();
+    // The figures of a period are counted from the index alone.
+    await db.schema
+      .createIndex('asked_at')
+      .on('asked')
+      .columns(['at', 'outcome', 'language', 'channel'])
+      .execute();
+    await db.schema
+      .createIndex('asked_in_conversation')
+      .on('asked')
+      .columns(['channel', 'conversation_id', 'at'])
+      .execute();
+    await db.schema.createIndex('feedback_at').on('feedback').column('at').execute();
+    await db.schema.createIndex('escalations_opened').on('escalations').column('opened_at').execute();
+  },
+};
+
+/** Deliveries are taken for a time, by a number that grows; there are notices beside replies, and mail beside the chat. */
+const delivery: Migration = {
+  async up(db: Kysely<unknown>) {
+    const outbox = () => db.schema.alterTable('outbox');
+    await outbox()
+      .addColumn('kind', 'text', (c) => c.notNull().defaultTo('reply'))
+      .execute();
+    await outbox()
+      .addColumn('route', 'text', (c) => c.notNull().defaultTo('chat'))
+      .execute();
+    await outbox()
+      .addColumn('fence', 'integer', (c) => c.notNull().defaultTo(0))
+      .execute();
+    await outbox().addColumn('lease_until', 'text').execute();
+    await outbox().addColumn('since', 'text').execute();
+    await outbox()
+      .addColumn('unsure', 'integer', (c) => c.notNull().defaultTo(0))
+      .execute();
+    // What was being sent when the version before ended is taken up at once.
+    await sql`update outbox set lease_until = due_at where status = 'sending'`.execute(db);
+    await db.schema.createIndex('outbox_of_escalation').on('outbox').column('escalation_id').execute();
+    await db.schema.alterTable('conversations').addColumn('seen_at', 'text').execute();
+  },
+};
+
+const teachings: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('teachings')
+      .addColumn('id', 'text', (c) => c.primaryKey())
+      .addColumn('at', 'text', (c) => c.notNull())
+      .addColumn('updated_at', 'text', (c) => c.notNull())
+      .addColumn('state', 'text', (c) => c.notNull())
+      .addColumn('version', 'integer', (c) => c.notNull())
+      .addColumn('author', 'text', (c) => c.notNull())
+      .addColumn('sent_at', 'text')
+      .addColumn('approver', 'text')
+      .addColumn('published_at', 'text')
+      .addColumn('discarded_by', 'text')
+      .addColumn('escalation', 'text')
+      .addColumn('body', 'text', (c) => c.notNull())
+      .execute();
+    await db.schema
+      .createIndex('teachings_by_state')
+      .on('teachings')
+      .columns(['state', 'published_at'])
+      .execute();
+  },
+};
+
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-initial': initial,
   '0002-turns': turns,
@@ -210,5 +394,13 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-plain-state': plainState,
   '0005-joins': joins,
   '0006-session-roles': sessionRoles,
+  '0010-desk-rules': deskRules,
+  '0020-state-revisions': stateRevisions,
+  '0030-delivery': delivery,
   '0040-visitor': visitorMigration,
+  '0050-asked': asked,
+  '0060-teaching': teachings,
+  '0080-privacy': privacy,
+  '0090-text-modules': textModules,
+  '0091-saved-views': savedViews,
 };

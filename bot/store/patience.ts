@@ -1,14 +1,13 @@
-// "Somebody else is writing" (SQLITE_BUSY), waited out without holding up anything else: SQLite's own way of waiting would stop
-// the whole process, because its driver is synchronous.
+// Faults of storing that pass by themselves are waited out without holding up anything else: somebody else is writing, two
+// transactions got into each other's way, the server is just starting again.
 import { setTimeout as pause } from 'node:timers/promises';
 import {
   type ConnectionProvider,
   DefaultConnectionProvider,
   DefaultQueryExecutor,
+  type Dialect,
   Kysely,
-  type SqliteDialect,
 } from 'kysely';
-import { z } from 'zod';
 import { UnavailableError } from '../unavailable.ts';
 
 /** Milliseconds for which something is tried; a visitor's request waits no longer. */
@@ -17,16 +16,20 @@ const patienceMs = 5_000;
 const firstPauseMs = 5;
 const longestPauseMs = 100;
 
-/** https://www.sqlite.org/rescode.html */
-const busyCodes: readonly number[] = [5, 6];
-const fullCode = 13;
-const sqliteError = z.object({ errcode: z.number() });
+/**
+ * What can be done about an error. 'again': nothing of the work is left, and it may succeed a moment later. 'unavailable': it may
+ * succeed some time, but waiting a little does not help, or nobody can tell whether it was done. 'fault': it would only fail again.
+ */
+export type Remedy = 'again' | 'unavailable' | 'fault';
 
-/** Kysely over a dialect of SQLite, with patience. The caller has seen to it that SQLite itself does not wait. */
-export async function openPatiently<Tables>(dialect: SqliteDialect): Promise<Kysely<Tables>> {
+/** Kysely over a dialect, with patience. The caller has seen to it that the driver itself does not wait for long. */
+export async function openPatiently<Tables>(
+  dialect: Dialect,
+  remedyFor: (error: unknown) => Remedy,
+): Promise<Kysely<Tables>> {
   const driver = dialect.createDriver();
   await driver.init();
-  const connections = patient(new DefaultConnectionProvider(driver));
+  const connections = patient(new DefaultConnectionProvider(driver), remedyFor);
   const executor = new DefaultQueryExecutor(
     dialect.createQueryCompiler(),
     dialect.createAdapter(),
@@ -36,7 +39,7 @@ export async function openPatiently<Tables>(dialect: SqliteDialect): Promise<Kys
 }
 
 /** What is done with a connection is one statement, or a transaction that is rolled back when it fails: it can be done anew. */
-function patient(connections: ConnectionProvider): ConnectionProvider {
+function patient(connections: ConnectionProvider, remedyFor: (error: unknown) => Remedy): ConnectionProvider {
   return {
     async provideConnection(work) {
       const end = performance.now() + patienceMs;
@@ -44,13 +47,12 @@ function patient(connections: ConnectionProvider): ConnectionProvider {
         try {
           return await connections.provideConnection(work);
         } catch (error) {
-          // The lower byte; the rest tells which kind of it.
-          const code = (sqliteError.safeParse(error).data?.errcode ?? 0) & 0xff;
-          if (code === fullCode) throw new UnavailableError(error);
-          if (!busyCodes.includes(code)) throw error;
-          if (performance.now() + wait > end) throw new UnavailableError(error);
+          const remedy = remedyFor(error);
+          if (remedy === 'fault') throw error;
+          if (remedy === 'unavailable' || performance.now() + wait > end) throw new UnavailableError(error);
         }
-        await pause(wait);
+        // Not all at the same moment again: those who got into each other's way would do so for ever.
+        await pause(wait * (0.5 + Math.random() / 2));
       }
     },
   };

@@ -17,6 +17,7 @@ export function createSqlActivityLog(db: Database): ActivityLog {
           locale: conversation.locale,
           created_at: conversation.createdAt.toISOString(),
           started_at: null,
+          seen_at: null,
         })
         .execute();
     },
@@ -33,6 +34,27 @@ export function createSqlActivityLog(db: Database): ActivityLog {
         .where('id', '=', id)
         .where('started_at', 'is', null)
         .execute();
+    },
+
+    async seen(ids, at, notSince = at) {
+      if (ids.length === 0) return;
+      await db
+        .updateTable('conversations')
+        .set({ seen_at: at.toISOString() })
+        .where('id', 'in', [...ids])
+        .where((where) =>
+          where.or([where('seen_at', 'is', null), where('seen_at', '<', notSince.toISOString())]),
+        )
+        .execute();
+    },
+
+    async lastSeen(id) {
+      const row = await db
+        .selectFrom('conversations')
+        .select('seen_at')
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row?.seen_at ? new Date(row.seen_at) : null;
     },
 
     async countReplies(id) {

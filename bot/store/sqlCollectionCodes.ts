@@ -1,7 +1,13 @@
 // Collection codes in the SQL database: as a keyed hash each, and how often somebody brought a wrong one.
 import { createHmac } from 'node:crypto';
 import type { Transaction } from 'kysely';
-import { type Bringer, type CollectionCodes, referenceAlphabet, secretLength } from '../../dialogs/index.ts';
+import {
+  type Bringer,
+  type CollectionCodes,
+  type ConversationKey,
+  referenceAlphabet,
+  secretLength,
+} from '../../dialogs/index.ts';
 import { sameSecret } from '../secrets.ts';
 import type { Database } from './database.ts';
 import type { Tables } from './tables.ts';
@@ -59,10 +65,18 @@ export function createSqlCollectionCodes(db: Database, key: string): CollectionC
   };
 }
 
+/** Under which keys the wrong codes of a visitor and of a conversation are counted. */
+export function visitorTries(visitorId: string): string {
+  return `visitor ${visitorId}`;
+}
+export function conversationTries({ channel, id }: ConversationKey): string {
+  return `conversation ${channel} ${id}`;
+}
+
 function limitsOf(reference: string, { visitorId, conversation }: Bringer) {
   return [
-    { name: `visitor ${visitorId}`, most: mostOfVisitor },
-    { name: `conversation ${conversation.channel} ${conversation.id}`, most: mostOfVisitor },
+    { name: visitorTries(visitorId), most: mostOfVisitor },
+    { name: conversationTries(conversation), most: mostOfVisitor },
     { name: `reference ${reference}`, most: mostForReference },
   ];
 }

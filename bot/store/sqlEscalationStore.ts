@@ -1,29 +1,62 @@
 // Escalations, their history and the outgoing replies, in one transaction each.
 import { randomInt, randomUUID } from 'node:crypto';
+import type { Selectable, Transaction } from 'kysely';
 import {
   answersAll,
   applyCommand,
   type ChangeResult,
+  type DeskPlan,
   type Escalation,
+  type EscalationCommand,
+  type EscalationDraft,
   type EscalationStatus,
   type EscalationStore,
+  knownQueue,
   leavesGroup,
   makeReference,
+  newEscalation,
+  plainPlan,
   replyTo,
 } from '../../dialogs/index.ts';
-import { carryOut } from './carryOut.ts';
+import { carryOut, Overtaken } from './carryOut.ts';
 import type { Database } from './database.ts';
-import { joinedTo, passOn, standsForItself, stillFirst } from './escalationGroup.ts';
+import { joinedRows, passOn, standsForItself, stillFirst } from './escalationGroup.ts';
 import { addEvent, hasEvent } from './escalationHistory.ts';
+import { comesAfter, filtered, orderOf } from './escalationList.ts';
 import { toEscalation, toEvent, toRow } from './escalationRows.ts';
+import { enqueue } from './sqlOutbox.ts';
+import type { Tables } from './tables.ts';
 import { waitingTimes } from './waitingTimes.ts';
+
+export interface EscalationStoreOptions {
+  /** The desk's queues, hours and times. */
+  readonly plan?: DeskPlan;
+  readonly isForDesk?: (draft: EscalationDraft) => boolean;
+}
 
 /**
  * Makes the store over an open database.
  * @param onChange called after every committed change
+ * @param options the desk's plan, and whether a new question is offered to an organisation's own desk, in the same transaction
  */
-export function createSqlEscalationStore(db: Database, onChange: () => void): EscalationStore {
+export function createSqlEscalationStore(
+  db: Database,
+  onChange: () => void,
+  { plan = plainPlan, isForDesk = () => false }: EscalationStoreOptions = {},
+): EscalationStore {
+  // Queues come and go with the plan; a question is always in one of them.
+  const read = (row: Selectable<Tables['escalations']>): Escalation => {
+    const escalation = toEscalation(row);
+    return { ...escalation, queue: knownQueue(plan, escalation.queue).id };
+  };
+  const byId = async (id: string) => {
+    const row = await db.selectFrom('escalations').selectAll().where('id', '=', id).executeTakeFirst();
+    return row ? read(row) : null;
+  };
+
   return {
+    byId,
+
     async open(draft) {
       const known = () =>
         db
@@ -35,23 +68,13 @@ export function createSqlEscalationStore(db: Database, onChange: () => void): Es
           .executeTakeFirst();
       for (;;) {
         const existing = await known();
-        if (existing) return toEscalation(existing);
-        const made: Escalation = {
-          ...draft,
-          id: randomUUID(),
-          reference: makeReference(randomInt),
-          status: 'open',
-          version: 1,
-          updatedAt: draft.at,
-          details: [],
-          email: null,
-          claimedBy: null,
-          reply: null,
-        };
+        if (existing) return read(existing);
+        const made = newEscalation(draft, { id: randomUUID(), reference: makeReference(randomInt) }, plan);
         const stored = await db.transaction().execute(async (trx) => {
           const first = await stillFirst(trx, draft.joinedTo);
-          const { joinedTo: _, ...rest } = made;
-          const escalation: Escalation = first === undefined ? rest : { ...rest, joinedTo: first };
+          // What a desk elsewhere answers, it answers to one conversation.
+          const joins = first !== undefined && !isForDesk(draft) && !isForDesk(read(first));
+          const escalation: Escalation = { ...made, joinedTo: joins ? first.id : undefined };
           // A conflict is the same turn again or, once in millions, a reference that is taken: look again.
           const result = await trx
             .insertInto('escalations')
@@ -65,6 +88,11 @@ export function createSqlEscalationStore(db: Database, onChange: () => void): Es
             { kind: 'opened', at: draft.at, actor: { kind: 'bot', name: null }, text: draft.question },
             draft.turnId,
           );
+          if (isForDesk(draft)) {
+            const actor = { kind: 'bot', name: null } as const;
+            await addEvent(trx, escalation.id, { kind: 'handoff', at: draft.at, actor, text: null }, null);
+            await enqueue(trx, escalation.id, 'handoff', '', '', draft.at);
+          }
           return escalation;
         });
         if (!stored) continue;
@@ -73,18 +101,13 @@ export function createSqlEscalationStore(db: Database, onChange: () => void): Es
       }
     },
 
-    async byId(id) {
-      const row = await db.selectFrom('escalations').selectAll().where('id', '=', id).executeTakeFirst();
-      return row ? toEscalation(row) : null;
-    },
-
     async byReference(reference) {
       const row = await db
         .selectFrom('escalations')
         .selectAll()
         .where('reference', '=', reference)
         .executeTakeFirst();
-      return row ? toEscalation(row) : null;
+      return row ? read(row) : null;
     },
 
     async countSince(visitorId, since) {
@@ -105,28 +128,29 @@ export function createSqlEscalationStore(db: Database, onChange: () => void): Es
         .where('conversation_id', '=', conversation.id)
         .orderBy('opened_at', 'desc')
         .execute();
-      return rows.map(toEscalation);
+      return rows.map(read);
     },
 
     async list(filter) {
       if (filter.statuses.length === 0) return [];
-      const rows = await db
-        .selectFrom('escalations')
-        .selectAll()
-        .where('status', 'in', [...filter.statuses])
-        .where(standsForItself)
-        .orderBy('opened_at')
-        .limit(filter.limit)
-        .execute();
-      return rows.map(toEscalation);
+      const keys = orderOf(filter);
+      const last = filter.after === undefined ? null : await byId(filter.after);
+      let query = filtered(db.selectFrom('escalations').selectAll(), filter, plan);
+      if (last) query = query.where((eb) => comesAfter(eb, keys, last));
+      for (const key of keys) query = query.orderBy(key.sql);
+      return (await query.limit(filter.limit).execute()).map(read);
     },
 
-    joined: (ids) => joinedTo(db, ids),
+    joined: async (ids) => (await joinedRows(db, ids)).map(read),
 
     async counts() {
       const rows = await db
         .selectFrom('escalations')
-        .select(['status', ({ fn }) => fn.countAll<number>().as('count')])
+        .select(({ fn }) => [
+          'status',
+          fn.countAll<number>().as('count'),
+          fn.count<number>('snoozed_until').as('snoozed'),
+        ])
         .where(standsForItself)
         .groupBy('status')
         .execute();
@@ -137,6 +161,7 @@ export function createSqlEscalationStore(db: Database, onChange: () => void): Es
         answered: of('answered'),
         closed: of('closed'),
         withdrawn: of('withdrawn'),
+        snoozed: rows.reduce((sum, row) => sum + Number(row.snoozed), 0),
       };
     },
 
@@ -153,36 +178,65 @@ export function createSqlEscalationStore(db: Database, onChange: () => void): Es
     waitingTimes: (limit) => waitingTimes(db, limit),
 
     async change(id, command, at, version, turnId) {
-      const { result, changed } = await db.transaction().execute(async (trx) => {
-        const unchanged = (result: ChangeResult) => ({ result, changed: false });
-        const row = await trx.selectFrom('escalations').selectAll().where('id', '=', id).executeTakeFirst();
-        if (!row) return unchanged({ ok: false, refusal: { code: 'notFound', by: null, at: null } });
-        const current = toEscalation(row);
-        if (turnId !== undefined && (await hasEvent(trx, id, command.kind, turnId)))
-          return unchanged({ ok: true, escalation: current });
-        const applied = applyCommand(current, command, at);
-        if (!applied.ok) return unchanged(applied);
-        if (version !== null && version !== current.version) {
-          const refusal = { code: 'stale', by: current.claimedBy, at: current.updatedAt } as const;
-          return unchanged({ ok: false, refusal });
+      for (;;) {
+        try {
+          const { result, changed } = await db
+            .transaction()
+            .execute((trx) => tryChange(trx, id, command, at, version, turnId));
+          if (changed) onChange();
+          return result;
+        } catch (error) {
+          if (!(error instanceof Overtaken)) throw error;
         }
-        // It asked for what is already so: that is no event, however often it is asked for.
-        if (applied.escalation === current) return unchanged({ ok: true, escalation: current });
-        const left = leavesGroup(current, command);
-        const escalation = left ? { ...applied.escalation, joinedTo: undefined } : applied.escalation;
-        await carryOut(trx, command, escalation, applied.event, turnId ?? null);
-        if (left) await passOn(trx, current);
-        else if (answersAll(command)) {
-          for (const one of await joinedTo(trx, [id])) {
-            const too = replyTo(one, current, applyCommand(one, command, at));
-            if (too.ok && too.escalation !== one)
-              await carryOut(trx, command, too.escalation, too.event, null);
-          }
-        }
-        return { result: { ok: true, escalation } as const, changed: true };
-      });
-      if (changed) onChange();
-      return result;
+      }
     },
   };
+
+  /** @throws Overtaken when somebody else wrote between our reading and our writing */
+  async function tryChange(
+    trx: Transaction<Tables>,
+    id: string,
+    command: EscalationCommand,
+    at: Date,
+    version: number | null,
+    turnId: string | undefined,
+  ): Promise<{ readonly result: ChangeResult; readonly changed: boolean }> {
+    const unchanged = (result: ChangeResult) => ({ result, changed: false });
+    const row = await trx.selectFrom('escalations').selectAll().where('id', '=', id).executeTakeFirst();
+    if (!row) return unchanged({ ok: false, refusal: { code: 'notFound', by: null, at: null } });
+    const before = read(row);
+    if (turnId !== undefined && (await hasEvent(trx, id, command.kind, turnId)))
+      return unchanged({ ok: true, escalation: before });
+    const applied = applyCommand(before, command, at, plan);
+    if (!applied.ok) return unchanged(applied);
+    if (version !== null && version !== before.version) {
+      const refusal = { code: 'stale', by: before.claimedBy, at: before.updatedAt } as const;
+      return unchanged({ ok: false, refusal });
+    }
+    // It asked for what is already so: that is no event, however often it is asked for.
+    if (applied.escalation === before) return unchanged({ ok: true, escalation: before });
+    const { event } = applied;
+    const leaves = leavesGroup(before, command);
+    const after = leaves ? { ...applied.escalation, joinedTo: undefined } : applied.escalation;
+    await carryOut(trx, { before, revision: row.revision, command, after, event, turnId: turnId ?? null });
+    if (leaves) await passOn(trx, id);
+    else if (answersAll(command)) await doWithJoined(trx, before, command, at);
+    return { result: { ok: true, escalation: after }, changed: true };
+  }
+
+  /** The same command for each that joined a question. Where it is refused (withdrawn, answered by itself) it is left out. */
+  async function doWithJoined(
+    trx: Transaction<Tables>,
+    first: Escalation,
+    command: EscalationCommand,
+    at: Date,
+  ): Promise<void> {
+    for (const row of await joinedRows(trx, [first.id])) {
+      const before = read(row);
+      const applied = replyTo(before, first, applyCommand(before, command, at, plan));
+      if (!applied.ok || applied.escalation === before) continue;
+      const { escalation: after, event } = applied;
+      await carryOut(trx, { before, revision: row.revision, command, after, event, turnId: null });
+    }
+  }
 }

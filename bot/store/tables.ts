@@ -12,6 +12,8 @@ export interface Tables {
     created_at: string;
     /** When the visitor started it (the welcome was sent); null while only a token was given out. */
     started_at: string | null;
+    /** When the visitor was last seen to have the chat open; null before that. */
+    seen_at: string | null;
   };
   /** SHA-256 of the secrets that open a conversation again, used or not. */
   resume_secrets: {
@@ -39,7 +41,13 @@ export interface Tables {
     turn_seq: number | null;
   };
   /** Bot Framework state, by storage key. */
-  bot_state: { key: string; body: string };
+  bot_state: {
+    key: string;
+    body: string;
+    updated_at: string;
+    /** Counts the writes. */
+    rev: Generated<number>;
+  };
   escalations: {
     id: string;
     reference: string;
@@ -63,6 +71,19 @@ export interface Tables {
     updated_at: string;
     /** The escalation that asks the same and was there first. */
     joined_to: string | null;
+    /** Id of its queue; one that the desk does not have (any more) means the default queue. */
+    queue: string;
+    priority: string;
+    /** A list of words as JSON. */
+    labels: string;
+    waiting_since: string;
+    claimed_at: string | null;
+    reminded_at: string | null;
+    snoozed_until: string | null;
+    due_at: string | null;
+    staff_owns: number;
+    /** Counts every write, so that of two at once one wins; `version` counts what a reply must not cross. */
+    revision: Generated<number>;
   };
   /** Append-only history. */
   escalation_events: {
@@ -75,23 +96,53 @@ export interface Tables {
     text: string | null;
     /** The turn that caused it, so that a turn handled twice has one effect. */
     turn_id: string | null;
+    /** Who is mentioned in a note: a list of names as JSON. */
+    mentions: string | null;
   };
   /** Codes that open a question from any conversation: a keyed hash each. */
   collection_codes: { escalation_id: string; hash: string };
   /** Wrong codes of the last hour, by whom and for what they were brought. */
   collection_tries: { key: string; turn_id: string; at: string };
-  /** Staff replies on their way to the visitor. */
+  /** Replies and notices on their way to the visitor. */
   outbox: {
     id: string;
     escalation_id: string;
     reply_text: string;
     reply_by: string;
     reply_at: string;
-    status: 'waiting' | 'sending' | 'delivered' | 'uncertain' | 'failed';
+    status: 'waiting' | 'sending' | 'delivered' | 'uncertain' | 'failed' | 'dropped';
     attempts: number;
     /** Not before this time. */
     due_at: string;
     note: string | null;
+    kind: Generated<string>;
+    /** 'chat' or 'mail'. */
+    route: Generated<string>;
+    /** Counts who took it; only the latest may say what became of it. */
+    fence: Generated<number>;
+    /** While it is being sent: until when it is whose who took it. */
+    lease_until: string | null;
+    /** Since when it is tried, if not since it was written. */
+    since: string | null;
+    /** How many attempts may have arrived, for all we know. */
+    unsure: Generated<number>;
+  };
+  /** What staff teach the bot: drafts, and what is laid over the knowledge files. */
+  teachings: {
+    id: string;
+    at: string;
+    updated_at: string;
+    state: string;
+    version: number;
+    author: string;
+    sent_at: string | null;
+    approver: string | null;
+    published_at: string | null;
+    discarded_by: string | null;
+    /** Id of the escalation it came from; no reference, for it may be erased. */
+    escalation: string | null;
+    /** The change as JSON. */
+    body: string;
   };
   feedback: {
     channel: string;
@@ -101,10 +152,40 @@ export interface Tables {
     helpful: number;
     at: string;
   };
+  /** What was asked, turn by turn, and what became of it: masked, for figures and for teaching. */
+  asked: {
+    /** Channel, conversation and turn: a turn that is run again is not counted again. */
+    id: string;
+    at: string;
+    channel: string;
+    conversation_id: string;
+    language: string;
+    /** Null where no question was asked. */
+    question: string | null;
+    outcome: string;
+    entry: string | null;
+    confidence: number | null;
+    /** Reference of the escalation opened. */
+    escalation: string | null;
+  };
   /** Activities that came in at /api/messages, for a day: a repeat gets the stored response. */
   inbound: { key: string; at: string; status: number | null; body: string | null };
   /** Secrets the service made for itself on its first start (the Direct Line signing key). */
   secrets: { name: string; value: string };
+  /** Views of the queue that staff keep. */
+  saved_views: { owner: string; name: string; query: string };
+  /** What staff write again and again. */
+  text_modules: {
+    id: string;
+    version: number;
+    keyword: string;
+    language: string;
+    text: string;
+    changed_by: string;
+    changed_at: string;
+  };
+  /** What administrators did, and what was deleted: only added to. */
+  audit: { seq: Generated<number>; at: string; actor: string | null; action: string; subject: string };
   staff_sessions: {
     id_hash: string;
     name: string;
@@ -114,5 +195,7 @@ export interface Tables {
     created_at: string;
     seen_at: string;
   };
+  /** What is done once by whichever instance comes first, such as a day's digest. */
+  desk_marks: { name: string; at: string; done: number };
   sign_in_links: { token_hash: string; created_at: string; used_at: string | null };
 }

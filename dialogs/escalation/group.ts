@@ -32,6 +32,8 @@ export function asksTheSame(
   const found = waiting.find((one) => {
     // Details and replies make a question one of its own.
     if (one.details.length > 0 || one.reply !== null) return false;
+    // What staff write in a talk is for one visitor only.
+    if (one.staffOwns) return false;
     if (one.language === asked.language) return likeness(asked.question, one.question) >= alikeFrom;
     return meansSameEntry(asked, one) && likeness(one.question, one.question) >= alikeFrom;
   });
@@ -48,21 +50,52 @@ function meansSameEntry(one: Question, other: Question): boolean {
   );
 }
 
-/** Whether what staff do with a question they do with those that joined it. */
+/** Whether what is done with a question is done with those that joined it: they are in the same hands, and get the same reply. */
 export function answersAll({ kind }: EscalationCommand): boolean {
-  return kind === 'claim' || kind === 'reply' || kind === 'close';
+  return (
+    kind === 'claim' ||
+    kind === 'handOver' ||
+    kind === 'returnToQueue' ||
+    kind === 'reply' ||
+    kind === 'close'
+  );
 }
+
+/**
+ * Commands after which a question stands for itself, the first one as well: it is about something else now, or somebody talks with
+ * its visitor alone, or only this one waits again.
+ */
+const partings: readonly EscalationCommand['kind'][] = [
+  'withdraw',
+  'editQuestion',
+  'separate',
+  'takeOver',
+  'reopen',
+  'handoffAccepted',
+  'handoffCompleted',
+];
+/** What staff note about a question is no answer to it. */
+const remarks: readonly EscalationCommand['kind'][] = [
+  'note',
+  'addLabel',
+  'removeLabel',
+  'setPriority',
+  'wake',
+  'handBack',
+  'handoffFailed',
+];
 
 /** Whether a question stands for itself after a command: it is about something else now, or was treated by itself. */
 export function leavesGroup(before: Escalation, command: EscalationCommand): boolean {
   const { kind } = command;
-  if (kind === 'withdraw' || kind === 'editQuestion' || kind === 'separate') return true;
-  if (kind === 'addDetails' || kind === 'replyDidNotHelp') return before.status === 'answered';
-  return 'staff' in command && before.joinedTo !== undefined;
+  if (partings.includes(kind)) return true;
+  if (kind === 'addDetails' || kind === 'replyDidNotHelp')
+    return before.status === 'answered' || before.status === 'closed';
+  return 'staff' in command && !remarks.includes(kind) && before.joinedTo !== undefined;
 }
 
 /** Who stands for the others when the first one leaves: whoever has waited longest. `joined` is oldest first. */
-export function heir(joined: readonly Escalation[]): Escalation | null {
+export function heir<Joined>(joined: readonly Joined[]): Joined | null {
   return joined[0] ?? null;
 }
 

@@ -1,4 +1,5 @@
-// How long visitors really wait for a reply, so that nobody is promised what does not happen.
+// How long visitors really wait for a reply, so that nobody is promised what does not happen, and whether anybody is there.
+import { type BusinessHours, isOpen, nextOpening } from './businessHours.ts';
 
 /** Waiting times that are looked at: the latest. */
 export const lookedAt = 30;
@@ -36,4 +37,13 @@ export interface OpeningHours {
   opensAt(at: Date): Date;
   /** IANA name of the time zone that times are told in; UTC if there is none. */
   readonly timeZone?: string;
+}
+
+/** The desk's hours, as visitors are told of them. */
+export function openingHours(hours: BusinessHours): OpeningHours {
+  return {
+    isOpen: (at) => isOpen(hours, at),
+    opensAt: (at) => nextOpening(hours, at),
+    timeZone: hours.timeZone,
+  };
 }

@@ -1,5 +1,5 @@
 // An e-mail address in what somebody typed. The recogniser is loaded when first needed, or before: it costs a tenth of a second.
-import { isEmailAddress } from '../escalation/rules.ts';
+import { isEmailAddress } from '../escalation/emailAddress.ts';
 
 /** Characters given to the recogniser: its patterns are slow on long input. */
 const maxInput = 200;

@@ -147,6 +147,11 @@ export const de: Texts = {
         return `Sie haben Ihre Frage **${reference}** zurückgezogen.`;
     }
   },
+  takenOver: (name) =>
+    `**${name}** vom Team von ICLEI ist jetzt hier und liest mit. Was Sie schreiben, geht direkt dorthin; ich schweige, bis mir das Gespräch zurückgegeben wird.`,
+  handedBack:
+    'Ich bin wieder da: Das Gespräch mit dem Team von ICLEI ist vorerst beendet, und ich beantworte wieder Ihre Fragen.',
+
   youAsked: (question) => `Sie haben gefragt: *„${question}“*`,
   referenceLine: (reference) => `Vorgangsnummer: ${reference}`,
 

@@ -135,6 +135,11 @@ export const en: Texts = {
         return `You have withdrawn your question **${reference}**.`;
     }
   },
+  takenOver: (name) =>
+    `**${name}** of ICLEI’s staff is now here with you. What you write goes to them; I stay silent until they hand over to me again.`,
+  handedBack:
+    'I’m back: the conversation with ICLEI’s staff has ended for now, and I answer your questions again.',
+
   youAsked: (question) => `You asked: *“${question}”*`,
   referenceLine: (reference) => `Reference: ${reference}`,
 

@@ -144,6 +144,11 @@ export const es: Texts = {
         return `Usted retiró su pregunta **${reference}**.`;
     }
   },
+  takenOver: (name) =>
+    `**${name}**, del equipo de ICLEI, está ahora aquí con usted. Lo que escriba le llega directamente; yo guardo silencio hasta que me devuelva la conversación.`,
+  handedBack:
+    'Ya estoy de vuelta: la conversación con el equipo de ICLEI ha terminado por ahora y vuelvo a responder a sus preguntas.',
+
   youAsked: (question) => `Usted preguntó: *«${question}»*`,
   referenceLine: (reference) => `Referencia: ${reference}`,
 

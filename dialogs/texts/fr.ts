@@ -145,6 +145,11 @@ export const fr: Texts = {
         return `Vous avez retiré votre question **${reference}**.`;
     }
   },
+  takenOver: (name) =>
+    `**${name}**, de l’équipe d’ICLEI, est maintenant ici avec vous. Ce que vous écrivez lui parvient directement ; je me tais jusqu’à ce que la conversation me soit rendue.`,
+  handedBack:
+    'Me revoilà : la conversation avec l’équipe d’ICLEI est terminée pour l’instant, et je réponds de nouveau à vos questions.',
+
   youAsked: (question) => `Vous avez demandé : *« ${question} »*`,
   referenceLine: (reference) => `Référence : ${reference}`,
 

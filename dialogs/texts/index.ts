@@ -5,6 +5,7 @@ import { de } from './de.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
 import { fr } from './fr.ts';
+import { type MailTexts, mailTexts as mails } from './mail.ts';
 import { pt } from './pt.ts';
 import type { Texts } from './texts.ts';
 
@@ -31,4 +32,9 @@ export function labels(language: Language): Labels {
     dates: (asOf, checkedOn) => words.dates(formatDate(asOf, language), formatDate(checkedOn, language)),
     date: (date) => formatDate(date, language),
   };
+}
+
+/** The sentences around a reply that goes out by mail. */
+export function mailTexts(language: Language): MailTexts {
+  return mails[language];
 }

@@ -142,6 +142,11 @@ export const pt: Texts = {
         return `Você retirou a sua pergunta **${reference}**.`;
     }
   },
+  takenOver: (name) =>
+    `**${name}**, da equipe do ICLEI, está agora aqui com você. O que você escrever vai direto para lá; eu fico em silêncio até que me devolvam a conversa.`,
+  handedBack:
+    'Estou de volta: a conversa com a equipe do ICLEI terminou por enquanto, e volto a responder às suas perguntas.',
+
   youAsked: (question) => `Você perguntou: *“${question}”*`,
   referenceLine: (reference) => `Referência: ${reference}`,
 

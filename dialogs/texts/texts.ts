@@ -106,6 +106,11 @@ export interface Texts {
   readonly alreadyWithdrawn: string;
   status(reference: string, status: EscalationStatus): string;
 
+  /** A person talks with the visitor from now on; the bot is silent. */
+  takenOver(name: string): string;
+  /** The person has gone, and the bot answers again. */
+  readonly handedBack: string;
+
   /** Which question something is about; no full stop at its end. */
   youAsked(question: string): string;
   referenceLine(reference: string): string;

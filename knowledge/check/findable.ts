@@ -35,7 +35,11 @@ export function checkFindable(curated: Curated, matcher: Matcher, { index, count
 }
 
 /** @returns what a text finds instead of its own entry or group, and by how much; null when it finds its own */
-function shadowOf(text: string, { id, kind }: Wording, matcher: Matcher): string | null {
+export function shadowOf(
+  text: string,
+  { id, kind }: Pick<Wording, 'id' | 'kind'>,
+  matcher: Matcher,
+): string | null {
   const { matches, outOfScope } = matcher.match(text);
   const found = outOfScope?.group.id ?? matches[0]?.entry.id;
   if (found === id) return null;

@@ -33,7 +33,7 @@ export function checkPhrasings(curated: Curated): Fault[] {
   const faults: Fault[] = [];
   for (const { id, language, wording, place } of wordingsOf(curated)) {
     const at = place();
-    const key = bare(wording);
+    const key = bareWording(wording);
     const other = first.get(key);
     if (!other) first.set(key, { id, language, place: at });
     else if (other.id !== id) {
@@ -48,8 +48,8 @@ export function checkPhrasings(curated: Curated): Fault[] {
   return faults;
 }
 
-/** A wording without accents, case, punctuation and spare blanks. */
-function bare(wording: string): string {
+/** A wording without accents, case, punctuation and spare blanks: two that are alike then are the same. */
+export function bareWording(wording: string): string {
   return fold(wording)
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();

@@ -10,9 +10,16 @@ import { addNaiveBayes } from './naiveBayes.ts';
  * the questions of tests/knowledge/questions: as good as with 6 passes from 0.
  */
 const meanShare = 4;
-const epochs = 3;
+const fewestPasses = 3;
 const firstStep = 4;
 const lastStep = 0.5;
+
+/**
+ * Three passes over a few hundred phrasings are too few steps to tell the classes apart: then as many passes as make this number of
+ * steps, at most so many. Takes a quarter of a second at most.
+ */
+const fewestSteps = 10_000;
+const mostPasses = 20;
 
 /** Steps for a phrasing of a class with many are shorter: divided by the number of its phrasings, as a multiple of the mean, to this power. */
 const sizePower = 0.5;
@@ -121,9 +128,10 @@ export function trainLinearHead(
     }
   };
 
-  const steps = epochs * vectors.length;
+  const passes = passesFor(vectors.length);
+  const steps = passes * vectors.length;
   let done = 0;
-  for (let epoch = 0; epoch < epochs; epoch++) {
+  for (let pass = 0; pass < passes; pass++) {
     for (const row of order) {
       const rate = firstStep + ((lastStep - firstStep) * done++) / steps;
       const vector = vectors[row];
@@ -132,6 +140,11 @@ export function trainLinearHead(
     }
   }
   return { ...trained, base: addNaiveBayes(size, vectors, labels, trained) };
+}
+
+/** How often training goes over so many phrasings. */
+export function passesFor(count: number): number {
+  return Math.max(fewestPasses, Math.min(mostPasses, Math.round(fewestSteps / count)));
 }
 
 /** Turns scores into probabilities, in place; the higher the temperature, the more even. */

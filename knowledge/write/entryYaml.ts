@@ -50,8 +50,8 @@ function textLines({ question, about, phrasings, answer }: CuratedText): string[
   ];
 }
 
-/** Bare where that is read back as the same text, else in single quotes. */
-function scalar(text: string): string {
+/** A text as a value: bare where that is read back as the same text, else in single quotes. */
+export function scalar(text: string): string {
   return isPlain(text) ? text : quoted(text);
 }
 
@@ -60,7 +60,8 @@ function time(text: string): string {
   return /^\d/u.test(text) ? quoted(text) : scalar(text);
 }
 
-function quoted(text: string): string {
+/** A text in single quotes, which may stand anywhere. */
+export function quoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 

@@ -79,6 +79,11 @@ describe('An activity', () => {
     },
   );
 
+  test('that is too much just now is told for how long', async () => {
+    connector.setMood(429);
+    expect(failureOf(await failure(post(connector.url)), false)).toMatchObject({ waitMs: 7000 });
+  });
+
   test('that finds nobody at its address, or has no token to go with, may be tried later', async () => {
     const gone = await startLoopbackConnector();
     await gone.close();

@@ -15,6 +15,17 @@ describe('The settings', () => {
     });
   });
 
+  test('ask for a second person to teach the bot only when they are told to', () => {
+    const needsSecond = (TEACHING_NEEDS_SECOND?: string) => {
+      const read = parseSettings({ TEACHING_NEEDS_SECOND });
+      return read.ok ? read.settings.teachingNeedsSecond : read.faults;
+    };
+    expect([needsSecond(), needsSecond('false'), needsSecond('true')]).toEqual([false, false, true]);
+    expect(needsSecond('yes')).toEqual([
+      expect.stringContaining('TEACHING_NEEDS_SECOND must be true or false'),
+    ]);
+  });
+
   test('treat an empty value as not set', () => {
     expect(parseSettings({ PORT: '', MICROSOFT_APP_ID: ' ' })).toEqual(parseSettings({}));
   });
@@ -96,6 +107,25 @@ describe('The settings', () => {
     ).toBe(true);
     expect(parseSettings({ MICROSOFT_APP_ID: appId, ...tenant }).ok).toBe(false);
     expect(parseSettings({ MICROSOFT_APP_ID: appId, MICROSOFT_APP_PASSWORD: 'x' }).ok).toBe(false);
+  });
+
+  test('take the address of a PostgreSQL, and never repeat it', () => {
+    const url = 'postgres://bot:secret@db.example.org/bot?sslmode=require';
+    const read = parseSettings({ DATABASE_URL: url });
+    expect(read.ok && read.settings.databaseUrl).toBe(url);
+    for (const DATABASE_URL of [
+      'mysql://bot:secret@db/bot',
+      'postgres://bot:secret@db',
+      'postgres://bot:secret@db/',
+      'postgres://bot:secret@d b/bot',
+    ]) {
+      expect(parseSettings({ DATABASE_URL })).toEqual({
+        ok: false,
+        faults: [
+          'DATABASE_URL must be an address like postgres://user:password@host:5432/database. See .env.example.',
+        ],
+      });
+    }
   });
 
   test('read lists at commas', () => {

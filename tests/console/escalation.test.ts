@@ -166,12 +166,12 @@ describe('a reply', () => {
         await pageOf(`/console/escalations/${id}?done=replied`),
       )?.[1] ?? '';
     expect(await told()).toContain('Your reply is on its way');
-    desk.escalations.delivered(id, desk.clock.now);
+    await desk.escalations.delivered(id, desk.clock.now);
     expect(await told()).toContain('Your reply has been delivered');
     const correction = { text: 'Ben does.', version: '2', again: '1' };
     await desk.send(`/console/escalations/${id}/reply`, { staff: anna, fields: correction });
     expect(await told()).toContain('Your reply is on its way');
-    desk.escalations.delivered(id, desk.clock.now, 'The channel answered with status 403.');
+    await desk.escalations.delivered(id, desk.clock.now, 'The channel answered with status 403.');
     expect(await told()).toContain('could not be delivered');
     await desk.escalations.change(id, { kind: 'addDetails', text: 'In Bonn' }, desk.clock.now, null);
     expect(await told()).toBe('');

@@ -66,7 +66,7 @@ describe('the code of a question', () => {
     expect(escalations.all[0]).toMatchObject({
       conversationReference: '{"c":2}',
       conversation: { id: 'c1' },
-      version: 2,
+      version: 1,
     });
     expect((await escalations.history('escalation-1')).map(({ kind }) => kind)).toEqual(['moveHere']);
   });
@@ -140,7 +140,7 @@ test('A closed question is shown, but its reply goes nowhere else any more', asy
   await escalations.change('escalation-1', { kind: 'close', staff: 'Ana' }, new Date(), null);
   const opened = only(await other.says(code));
   expect(opened.text).toContain('is closed');
-  expect(labelsOf(opened)).toEqual(['Ask something else']);
+  expect(labelsOf(opened)).toEqual(['Add details', 'Ask something else']);
 });
 
 test('A code in a question is no key for whoever reads it', async () => {

@@ -58,11 +58,12 @@ describe('under a staff reply', () => {
     expect(await kinds(talk)).toEqual(['reply', 'replyHelped']);
   });
 
-  test('thanks are taken, and a complaint explained, when the question is closed by now', async () => {
+  test('thanks are taken, and a complaint opens the question again, when it is closed by now', async () => {
     const talk = await answered();
     await talk.escalations.change('escalation-1', { kind: 'close', staff: 'Ana' }, new Date(), null);
     expect(only(await talk.says('Thank you, that helped')).text).toContain('good to know');
-    expect(only(await talk.says('That did not answer it')).text).toContain('is closed');
+    expect(only(await talk.says('That did not answer it')).text).toContain('with ICLEI’s staff again');
+    expect(talk.escalations.all[0]).toMatchObject({ status: 'open', claimedBy: null });
   });
 
   test('nobody rates somebody else’s reply, nor one that there is not', async () => {

@@ -46,7 +46,7 @@ describe('The guide', () => {
       .object({ scripts: z.record(z.string(), z.string()) })
       .parse(JSON.parse(readFileSync(new URL('../package.json', folder), 'utf8'))).scripts;
     const named = [...guide.matchAll(/npm run (knowledge:\w+)/gu)].map(([, name = '']) => name);
-    expect(new Set(named).size).toBe(4);
+    expect(new Set(named).size).toBe(5);
     expect(named.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
     const pictures = [...guide.matchAll(/!\[(.+?)\]\((.+?)\)/gu)].map(([, , path = '']) => path);
     expect(pictures).toHaveLength(3);

@@ -90,6 +90,7 @@ export async function startLoopbackConnector(): Promise<LoopbackConnector> {
       received.push({ path, authorization: request.headers.authorization, body });
       if (mood === 'cuts') request.socket.destroy();
       else if (mood !== 'hangs') {
+        if (mood === 429) response.setHeader('retry-after', '7');
         if (mood === 307) response.setHeader('location', `${url}/elsewhere`);
         json(response, mood, { id: `posted-${received.length}` });
       }

@@ -66,6 +66,8 @@ function spawnService(folder: string, environment: Readonly<Record<string, strin
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  // It may have been ended before.
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
   const closed = once(child, 'exit');
   child.kill(signal);
   await closed;

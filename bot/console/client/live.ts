@@ -71,12 +71,16 @@ function exchange(part: HTMLElement, next: HTMLElement): void {
   keep(written, next);
   const focused = part.contains(document.activeElement) ? document.activeElement?.id : '';
   const atEnd = part.scrollTop + part.clientHeight >= part.scrollHeight - 4;
+  const picked = new Set([...part.querySelectorAll<HTMLInputElement>(checkedBoxes)].map(({ name }) => name));
   part.replaceChildren(...next.childNodes);
+  for (const box of part.querySelectorAll<HTMLInputElement>('input[type="checkbox"]'))
+    if (picked.has(box.name)) box.checked = true;
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   if (atEnd) part.scrollTop = part.scrollHeight;
 }
 const sources = new WeakMap<HTMLElement, string>();
 const editable = 'textarea:not([readonly])';
+const checkedBoxes = 'input[type="checkbox"]:checked';
 
 function isInUse(part: HTMLElement, next: HTMLElement, written: string): boolean {
   const open = part.querySelector('details[open]') !== null && next.querySelector('details') !== null;

@@ -6,16 +6,24 @@ import { type Door, notFound } from '../door.ts';
 import { replyLimit } from '../limits.ts';
 import type { ConsoleOptions } from '../options.ts';
 import { escalationPage } from '../views/escalation.ts';
-import type { Done } from '../views/flash.ts';
+import { type Done, doneNames } from '../views/flash.ts';
 import { clock } from '../views/time.ts';
 import { type Answer, type Fields, pageAnswer, type StaffVisit, seeOther } from '../visit.ts';
+import { deskActions, readDeskForm } from './deskForms.ts';
 
 const idSchema = z.string().min(1).max(100);
 const versionSchema = z
   .string()
   .regex(/^\d{1,9}$/u)
   .transform(Number);
-const doneSchema = z.enum(['replied', 'claimed', 'closed', 'separated']).nullable().catch(null);
+const doneSchema = z.enum(doneNames).nullable().catch(null);
+
+/** Why something was not done, and what had been typed. */
+interface Unfinished {
+  readonly problem?: Html;
+  readonly draft?: string;
+  readonly noteDraft?: string;
+}
 
 export function mountEscalation(door: Door, options: ConsoleOptions): void {
   const { escalations, now } = options;
@@ -25,21 +33,40 @@ export function mountEscalation(door: Door, options: ConsoleOptions): void {
     visit: StaffVisit,
     escalation: Escalation,
     status: number,
-    { problem = null, draft = '' }: { readonly problem?: Html | null; readonly draft?: string },
+    { problem, draft = '', noteDraft = '' }: Unfinished,
   ): Promise<Answer> {
     const { words, session, query } = visit;
     const { joinedTo } = escalation;
-    const [transcript, history, joined, first] = await Promise.all([
+    const [transcript, history, joined, first, people, modules, unsettled, lastSeen] = await Promise.all([
       options.transcript(escalation.conversation),
       escalations.history(escalation.id),
       escalations.joined([escalation.id]),
       joinedTo === undefined ? null : escalations.byId(joinedTo),
+      options.people(),
+      options.textModules.all(),
+      options.deliveries.unsettled(escalation.id),
+      options.reach.lastSeen(escalation),
     ]);
-    const group = { first, joined };
-    const done = problem ? null : doneSchema.parse(query.get('done'));
     return pageAnswer(
       status,
-      escalationPage({ words, session, escalation, transcript, history, group, done, problem, draft }),
+      escalationPage({
+        words,
+        session,
+        escalation,
+        transcript,
+        history,
+        group: { first, joined },
+        done: problem ? null : doneSchema.parse(query.get('done')),
+        problem: problem ?? null,
+        draft,
+        noteDraft,
+        plan: options.plan,
+        people,
+        modules,
+        now: now(),
+        unsettled,
+        reach: { byMail: options.reach.byMail, lastSeen },
+      }),
     );
   }
 
@@ -60,12 +87,13 @@ export function mountEscalation(door: Door, options: ConsoleOptions): void {
     // Pressed twice: the first one did it.
     if (alreadyDone(command, current)) return seeOther(here);
     const draft = command.kind === 'reply' ? command.text : '';
-    const unfit = result.refusal.code === 'empty' || result.refusal.code === 'tooLong';
-    const kept = command.kind === 'reply' && !unfit && html` ${words.t.textKept}`;
+    const noteDraft = command.kind === 'note' ? command.text : '';
+    const unfit = unfitCodes.includes(result.refusal.code);
+    const kept = draft !== '' && !unfit && html` ${words.t.textKept}`;
     const closer = (await escalations.history(current.id)).findLast((event) => event.kind === 'close');
     const by = closer?.actor.name ?? current.reply?.by ?? null;
     const problem = html`<p>${why(result.refusal, current, by, visit)}${kept}</p>`;
-    return show(visit, current, unfit ? 422 : 409, { problem, draft });
+    return show(visit, current, unfit ? 422 : 409, { problem, draft, noteDraft });
   }
 
   async function find({ request }: StaffVisit): Promise<Escalation | null> {
@@ -111,6 +139,14 @@ export function mountEscalation(door: Door, options: ConsoleOptions): void {
     change(visit, { kind: 'separate', staff: visit.session.name }, null, 'separated'),
   );
 
+  for (const action of deskActions) {
+    door.staffForm(`${path}/${action}`, async (visit, fields) => {
+      const context = { staff: visit.session.name, people: await options.people(), plan: options.plan };
+      const { command, versioned, done } = readDeskForm(action, fields, context);
+      return change(visit, command, versioned ? versionOf(fields) : null, done);
+    });
+  }
+
   door.staffForm(`${path}/close`, (visit, fields) =>
     change(visit, { kind: 'close', staff: visit.session.name }, versionOf(fields), 'closed'),
   );
@@ -122,21 +158,18 @@ function versionOf(fields: Fields): number {
   return parsed.success ? parsed.data : -1;
 }
 
+/** The fault is in what was sent, not in what happened meanwhile. */
+const unfitCodes: readonly Refusal['code'][] = ['empty', 'tooLong', 'tooMany', 'badTime', 'unknownQueue'];
+
 function alreadyDone(command: EscalationCommand, { status, reply, claimedBy }: Escalation): boolean {
   switch (command.kind) {
     case 'reply':
       return status === 'answered' && reply?.by === command.staff && reply.text === command.text.trim();
     case 'claim':
       return status === 'claimed' && claimedBy === command.staff;
-    case 'close':
-    case 'addDetails':
-    case 'leaveEmail':
-    case 'withdraw':
-    case 'editQuestion':
-    case 'moveHere':
-    case 'separate':
-    case 'replyHelped':
-    case 'replyDidNotHelp':
+    case 'handOver':
+      return claimedBy === command.to && (command.to === null ? status === 'open' : status !== 'closed');
+    default:
       return false;
   }
 }
@@ -157,9 +190,15 @@ function why(refusal: Refusal, current: Escalation, by: string | null, { words }
     case 'claimedByOther':
       return fill(t.refusedClaimed, { name, time });
     case 'empty':
-      return html`${t.refusedEmpty}`;
+      return html`${t.refusedBlank}`;
     case 'tooLong':
-      return html`${t.refusedTooLong}`;
+      return html`${t.refusedLong}`;
+    case 'tooMany':
+      return html`${t.refusedTooMany}`;
+    case 'badTime':
+      return html`${t.refusedBadTime}`;
+    case 'unknownQueue':
+      return html`${t.refusedQueue}`;
     case 'stale':
     case 'notFound':
       return fill(t.refusedStale, { time });

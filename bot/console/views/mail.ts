@@ -1,7 +1,8 @@
-// The address a visitor left. The service sends no mail: staff are told so, and get a link that begins one.
+// The address a visitor left. Staff are told what becomes of it; where the service sends no mail, they get a link that begins one.
 
 import { fill, type Html, html } from '../../html.ts';
 import { markdownText } from '../../render/markdownText.ts';
+import { deliveryTexts } from '../deliveries/texts.ts';
 import type { EscalationModel } from './escalation.ts';
 
 /** Characters of a link that mail programs on all systems take; some cut longer ones off. */
@@ -14,10 +15,17 @@ export function mailLink(address: string, href = mailto(address)): Html {
 }
 
 /** What staff must know about mail before and after they reply; nothing when no address was left. */
-export function mailNote({ escalation, words: { t } }: EscalationModel): Html | null {
+export function mailNote({ escalation, words, reach }: EscalationModel): Html | null {
+  const { t, language } = words;
   const { email, reply, reference, status } = escalation;
   if (email === null) return null;
-  if (status === 'open' || status === 'claimed') {
+  const waits = status === 'open' || status === 'claimed';
+  if (reach.byMail) {
+    const { mailWillGo, mailGoes } = deliveryTexts[language];
+    if (!waits && reply === null) return null;
+    return html`<p class="hint">${fill(waits ? mailWillGo : mailGoes, { address: mailLink(email) })}</p>`;
+  }
+  if (waits) {
     return html`<p class="hint">${fill(t.mailLeft, { address: mailLink(email) })}</p>`;
   }
   if (reply === null) return null;

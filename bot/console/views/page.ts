@@ -1,5 +1,6 @@
 // The frame around every page of the console.
 import { type Html, html } from '../../html.ts';
+import { shortcutSheet } from '../shortcuts/views.ts';
 import type { StaffSession } from '../staffSessions.ts';
 import type { Words } from '../texts/texts.ts';
 import { parts } from './parts.ts';
@@ -42,7 +43,7 @@ ${session && html`<script type="module" src="/console/assets/console.ts"></scrip
 <main id="main" tabindex="-1">
 ${main}
 </main>
-${session && html`<footer class="foot"><p>${t.footer}</p><p id="connection" role="status" data-lost="${t.notConnected}" data-ended="${t.expiredTitle}"></p></footer>`}
+${session && html`<footer class="foot"><p>${t.footer}</p><p id="connection" role="status" data-lost="${t.notConnected}" data-ended="${t.expiredTitle}"></p>${shortcutSheet(words)}</footer>`}
 </body>
 </html>
 `;

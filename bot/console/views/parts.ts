@@ -1,5 +1,10 @@
 // The parts of the console, in the order of the navigation.
+
+import { insightTexts } from '../insight/texts.ts';
+import { privacyTexts } from '../privacy/texts.ts';
 import type { Role } from '../roles.ts';
+import { teachWords } from '../teach/texts.ts';
+import { textModuleTexts } from '../textModules/texts.ts';
 import type { Words } from '../texts/texts.ts';
 
 export interface Part {
@@ -12,4 +17,23 @@ export interface Part {
 
 export const parts: readonly Part[] = [
   { name: 'queue', path: '/console', role: 'staff', title: ({ t }) => t.queue },
+  {
+    name: 'insight',
+    path: '/console/insight',
+    role: 'curator',
+    title: ({ language }) => insightTexts[language].title,
+  },
+  {
+    name: 'textModules',
+    path: '/console/text-modules',
+    role: 'staff',
+    title: ({ language }) => textModuleTexts[language].title,
+  },
+  {
+    name: 'privacy',
+    path: '/console/privacy',
+    role: 'administrator',
+    title: ({ language }) => privacyTexts[language].title,
+  },
+  { name: 'teach', path: '/console/teach', role: 'curator', title: (words) => teachWords(words).nav },
 ];

@@ -1,9 +1,12 @@
 // The reply: what was said, who is on it, and the form. Each part renews itself; client/live.ts spares what is being written.
 import { labels, staffReply } from '../../../dialogs/index.ts';
 import { fill, type Html, html } from '../../html.ts';
+import { deliveryTexts } from '../deliveries/texts.ts';
 import { replyLimit } from '../limits.ts';
+import { moduleList } from '../textModules/views.ts';
 import { languageName } from '../texts/texts.ts';
 import { visitorTexts } from '../visitor/texts.ts';
+import { talk } from './desk.ts';
 import type { EscalationModel } from './escalation.ts';
 import { mailNote } from './mail.ts';
 import { markdown } from './markdown.ts';
@@ -20,11 +23,13 @@ export function replySection(model: EscalationModel): Html {
   <div data-live="said">
     <h2 id="reply">${waits ? t.yourReply : t.latestReply}</h2>
     ${escalation.reply && latest(model, escalation.reply)}
+    ${escalation.reply && whereabouts(model, escalation.reply.at)}
     ${didNotHelp(model)}
     ${mailNote(model)}
   </div>
   <div class="owner" data-live="owner" aria-live="polite">${owner(model)}</div>
-  <div data-live="form">${over ? unsent(model) : waits ? form(model) : again(model)}</div>
+  <div class="owner talk" data-live="talk" aria-live="polite">${talk(model)}</div>
+  <div data-live="form">${over ? unsent(model) : waits || talks(model) ? form(model) : again(model)}</div>
   <div data-live="close">${!over && close(model)}</div>
 </section>`;
 }
@@ -46,6 +51,20 @@ function latest(
   <div class="text" dir="auto">${markdown(reply.text, 'staff')}</div></article>`;
 }
 
+/** Who talks with the visitor writes one message after the other. */
+function talks({ escalation, session }: EscalationModel): boolean {
+  return escalation.staffOwns && escalation.claimedBy === session.name;
+}
+
+/** Whether the visitor of our own web chat can have read the reply; of other channels nobody tells us. */
+function whereabouts({ escalation, history, reach, words }: EscalationModel, repliedAt: Date): Html | null {
+  const shown = history.some(({ kind, at }) => kind === 'delivered' && at >= repliedAt);
+  if (escalation.conversation.channel !== 'directline' || !shown) return null;
+  const t = deliveryTexts[words.language];
+  const seen = reach.lastSeen !== null && reach.lastSeen >= repliedAt;
+  return html`<p class="hint">${seen ? t.seenSince : t.waitsForVisitor}</p>`;
+}
+
 /** After a reply another one is a deliberate step: a correction, not a second answer by mistake. */
 function again(model: EscalationModel): Html {
   return html`<details class="more"${model.draft !== '' && html` open`}><summary>${model.words.t.againOpen}</summary>${form(model)}</details>`;
@@ -54,7 +73,7 @@ function again(model: EscalationModel): Html {
 function form(model: EscalationModel): Html {
   const { escalation, words, draft } = model;
   const { t } = words;
-  const answered = escalation.status === 'answered';
+  const answered = escalation.status === 'answered' && !talks(model);
   const language = languageName(escalation.language, words.language);
   return html`<form class="stack reply" method="post" action="${action(model, 'reply')}">
   ${hidden(model)}${answered && html`<input type="hidden" name="again" value="1">`}
@@ -65,6 +84,7 @@ function form(model: EscalationModel): Html {
 ${draft}</textarea>
   <p class="hint" id="text-hint">${fill(t.replyHint, { name: model.session.name })}</p>
   <p class="hint left" id="text-left"></p>
+  ${moduleList(model.modules, escalation.language, { reference: escalation.reference, me: model.session.name }, words)}
   ${preview(model)}
   <p class="buttons"><button class="primary">${answered ? t.sendAgain : t.send}</button> <span class="hint shortcut" hidden>${t.sendShortcut}</span></p>
 </form>`;
@@ -128,10 +148,12 @@ function close(model: EscalationModel): Html {
     <p>${answered ? t.doneSure : t.closeSure}</p><button class="danger">${t.closeButton}</button></form></details>`;
 }
 
-function action({ escalation }: EscalationModel, name: string): string {
+/** Where a form of this question goes. */
+export function action({ escalation }: EscalationModel, name: string): string {
   return `/console/escalations/${encodeURIComponent(escalation.id)}/${name}`;
 }
 
-function hidden({ escalation, session }: EscalationModel): Html {
+/** Who sends it, and what they saw. */
+export function hidden({ escalation, session }: EscalationModel): Html {
   return html`${csrfField(session)}<input type="hidden" name="version" value="${escalation.version}">`;
 }

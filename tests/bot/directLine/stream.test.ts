@@ -130,6 +130,7 @@ test('What a client does not take stays in the log, and comes when it takes more
     origins: createOrigins(null, []),
     requests: { take: async () => 0 },
     clientAddress: () => '',
+    onSeen: () => undefined,
     onFault: (error) => expect(error).toBeUndefined(),
   });
   const address = server.address();

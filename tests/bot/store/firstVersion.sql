@@ -22,3 +22,4 @@ insert into kysely_migration_lock values ('migration_lock', 0);
 insert into conversations values ('c1', 'dl_1', 'https://www.example.org', 'de', '2026-11-23T10:00:00.000Z', '2026-11-23T10:00:01.000Z', 'hash-1', null);
 insert into activities values ('c1', 1, 'c1|0000001', 'conversation-start', 'visitor', '{"type":"conversationUpdate"}', '2026-11-23T10:00:01.000Z', 0);
 insert into activities values ('c1', 2, 'c1|0000002', 'w1', 'visitor', '{"type":"message","text":"hello"}', '2026-11-23T10:00:02.000Z', 1);
+insert into escalations values ('e1', 'ICL-7F3K-9Q', 'claimed', 3, 'directline', 'c1', 'dl_1', 't1', '{}', 'Who?', 'de', '{"cause":"noAnswer","reason":"","matches":[],"rejected":[],"unknownWords":[]}', '[]', null, 'Anna', null, null, null, '2026-11-23T10:00:00.000Z', '2026-11-23T11:00:00.000Z');

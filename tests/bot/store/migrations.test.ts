@@ -5,6 +5,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openDatabase } from '../../../bot/store/database.ts';
 import { createSqlActivityLog } from '../../../bot/store/sqlActivityLog.ts';
+import { createSqlEscalationStore } from '../../../bot/store/sqlEscalationStore.ts';
+import { createSqlOutbox } from '../../../bot/store/sqlOutbox.ts';
 import { createSqlResumeSecrets } from '../../../bot/store/sqlResumeSecrets.ts';
 
 const joined = {
@@ -25,6 +27,13 @@ test('A database of the first version is taken over with its conversations', asy
   const file = join(folder, 'bot.sqlite');
   const first = new DatabaseSync(file);
   first.exec(await readFile(new URL('firstVersion.sql', import.meta.url), 'utf8'));
+  // A reply that was being sent when that version ended.
+  first.exec(`
+    insert into escalations values ('e1', 'ICL-2222-22', 'answered', 2, 'msteams', 'c9', 'v1', 't1', '{}', 'Who?', 'en',
+      '{}', '[]', null, 'Anna', 'I do.', 'Anna', '2026-11-24T10:00:00.000Z', '2026-11-24T09:00:00.000Z',
+      '2026-11-24T10:00:00.000Z');
+    insert into outbox values ('d1', 'e1', 'I do.', 'Anna', '2026-11-24T10:00:00.000Z', 'sending', 0,
+      '2026-11-24T10:00:00.000Z', null);`);
   first.close();
 
   const { db, close } = await openDatabase(file);
@@ -37,6 +46,21 @@ test('A database of the first version is taken over with its conversations', asy
     id: 'c1|join',
     fresh: false,
   });
+  expect(await createSqlEscalationStore(db, () => undefined).byId('e1')).toMatchObject({
+    status: 'claimed',
+    claimedAt: new Date('2026-11-23T11:00:00Z'),
+    waitingSince: new Date('2026-11-23T10:00:00Z'),
+    queue: 'general',
+    priority: 'normal',
+    labels: [],
+    staffOwns: false,
+    dueAt: null,
+  });
+  expect(await log.lastSeen('c1')).toBeNull();
+  const outbox = createSqlOutbox(db, () => undefined);
+  expect(await outbox.expired(new Date())).toMatchObject([
+    { id: 'd1', kind: 'reply', route: 'chat', fence: 0, since: new Date('2026-11-24T10:00:00Z') },
+  ]);
   const secrets = createSqlResumeSecrets(db);
   expect(await secrets.exchange('c1', 'hash-1', 'hash-2', new Date())).toBe(true);
   expect(await secrets.exchange('c1', 'hash-2', 'hash-3', new Date())).toBe(true);

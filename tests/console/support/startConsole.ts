@@ -3,22 +3,46 @@ import { once } from 'node:events';
 import { pino } from 'pino';
 import restify from 'restify';
 import { sessionCookie } from '../../../bot/console/cookie.ts';
+import type { InsightOptions } from '../../../bot/console/insight/source.ts';
 import { mountConsole } from '../../../bot/console/mountConsole.ts';
 import type { TranscriptLine } from '../../../bot/console/options.ts';
 import type { Role } from '../../../bot/console/roles.ts';
 import { createClientAddress } from '../../../bot/http/clientAddress.ts';
+import { defaultRetention } from '../../../bot/privacy/retention.ts';
 import { hashOf, newSecret } from '../../../bot/secrets.ts';
-import { openDatabase } from '../../../bot/store/database.ts';
+import { createSignal, type Signal } from '../../../bot/signal.ts';
+import { type Database, openDatabase } from '../../../bot/store/database.ts';
+import { addEvent } from '../../../bot/store/escalationHistory.ts';
+import { createSqlActivityLog } from '../../../bot/store/sqlActivityLog.ts';
+import { createSqlAudit } from '../../../bot/store/sqlAudit.ts';
+import { createSqlEscalationStore } from '../../../bot/store/sqlEscalationStore.ts';
+import { createSqlInsight } from '../../../bot/store/sqlInsight.ts';
+import { createSqlPersonalData } from '../../../bot/store/sqlPersonalData.ts';
+import { createSqlSavedViews } from '../../../bot/store/sqlSavedViews.ts';
 import { createSqlStaffSessions } from '../../../bot/store/sqlStaffSessions.ts';
-import type { Escalation, EscalationDraft } from '../../../dialogs/index.ts';
-import { createMemoryEscalations } from './memoryEscalations.ts';
+import { createSqlTextModules } from '../../../bot/store/sqlTextModules.ts';
+import { staffNames } from '../../../bot/store/staffNames.ts';
+import {
+  type DeskPlan,
+  type Escalation,
+  type EscalationDraft,
+  type EscalationStore,
+  plainPlan,
+} from '../../../dialogs/index.ts';
+import { createMemoryDeliveries } from './memoryDeliveries.ts';
+import { createTestTeaching, type TestTeaching, type TestTeachingOptions } from './teaching.ts';
 
 export interface TestConsole {
   readonly url: string;
-  readonly escalations: ReturnType<typeof createMemoryEscalations>;
+  readonly escalations: TestEscalations;
+  readonly db: Database;
+  readonly deliveries: ReturnType<typeof createMemoryDeliveries>;
+  /** Whether replies go out by mail, and when the visitor was there last. */
+  readonly reach: { byMail: boolean; lastSeen: Date | null };
   readonly clock: { now: Date };
   readonly transcript: TranscriptLine[];
   readonly links: string[];
+  readonly teach: TestTeaching;
   newSignInLink(): Promise<string>;
   /** Opens an escalation; what is not given is ordinary. */
   ask(question: string, more?: Partial<EscalationDraft>): Promise<Escalation>;
@@ -28,7 +52,20 @@ export interface TestConsole {
   signIn(name?: string): Promise<Staff>;
   /** The session of somebody with these roles only. */
   signInAs(name: string, roles: readonly Role[]): Promise<Staff>;
+  /** Somebody who chatted. */
+  readonly personalData: {
+    put(name: string): Promise<void>;
+    say(name: string, text: string): Promise<void>;
+  };
   stop(): Promise<void>;
+}
+
+/** The real store, on a database in memory. */
+export interface TestEscalations extends EscalationStore {
+  /** What the outbox writes into the history once a reply has reached the visitor, or has not. */
+  delivered(id: string, at: Date, failure?: string): Promise<void>;
+  /** How many times anything was changed. */
+  readonly writes: () => number;
 }
 
 export interface Staff {
@@ -43,11 +80,34 @@ export interface SendOptions {
 }
 
 export async function startConsole(
-  options: { port?: number; publicUrl?: string } = {},
+  options: {
+    port?: number;
+    publicUrl?: string;
+    plan?: DeskPlan;
+    insight?: Partial<InsightOptions>;
+    teaching?: TestTeachingOptions;
+  } = {},
 ): Promise<TestConsole> {
   const database = await openDatabase(':memory:');
   const server = restify.createServer({ name: 'console' });
-  const escalations = createMemoryEscalations();
+  const plan = options.plan ?? plainPlan;
+  const changes = createSignal();
+  let writes = 0;
+  changes.subscribe(() => {
+    writes += 1;
+  });
+  const escalations: TestEscalations = {
+    ...createSqlEscalationStore(database.db, changes.emit, { plan }),
+    writes: () => writes,
+    async delivered(id, at, failure) {
+      const kind = failure === undefined ? 'delivered' : 'deliveryFailed';
+      const event = { kind, at, actor: { kind: 'bot', name: null }, text: failure ?? null } as const;
+      await database.db.transaction().execute((trx) => addEvent(trx, id, event, null));
+      changes.emit();
+    },
+  };
+  const deliveries = createMemoryDeliveries();
+  const reach: TestConsole['reach'] = { byMail: false, lastSeen: null };
   const clock = { now: new Date('2026-11-23T10:00:00Z') };
   const transcript: TranscriptLine[] = [];
   const links: string[] = [];
@@ -56,13 +116,38 @@ export async function startConsole(
   const address: unknown = server.address();
   const port = typeof address === 'object' && address && 'port' in address ? Number(address.port) : 0;
   const url = `http://127.0.0.1:${port}`;
+  const activityLog = createSqlActivityLog(database.db);
+  const news = createSignal();
+  const teach = createTestTeaching(database.db, clock, news.emit, options.teaching);
   const sessions = createSqlStaffSessions(database.db);
   const console = mountConsole(server, {
     escalations,
     transcript: async () => transcript,
+    plan,
+    people: () => staffNames(database.db),
+    deliveries,
+    reach: {
+      get byMail() {
+        return reach.byMail;
+      },
+      lastSeen: async () => reach.lastSeen,
+    },
     sessions,
-    changes: escalations.changes,
+    savedViews: createSqlSavedViews(database.db),
+    textModules: createSqlTextModules(database.db),
+    privacy: {
+      data: createSqlPersonalData(database),
+      audit: createSqlAudit(database.db),
+      retention: defaultRetention,
+    },
+    changes: both(changes, news),
     knowledgeFaults: () => [],
+    insight: {
+      source: createSqlInsight(database.db),
+      entryQuestion: (entry, language) => `${entry} (${language})?`,
+      ...options.insight,
+    },
+    teach: teach.options,
     now: () => clock.now,
     publicUrl: () => options.publicUrl ?? url,
     clientAddress: createClientAddress(0),
@@ -86,9 +171,13 @@ export async function startConsole(
   return {
     url,
     escalations,
+    db: database.db,
+    deliveries,
+    reach,
     clock,
     transcript,
     links,
+    teach,
     newSignInLink: () => console.newSignInLink(),
     ask(question, more = {}) {
       turns += 1;
@@ -132,11 +221,42 @@ export async function startConsole(
       });
       return { cookie: sessionCookie(id, false).split(';')[0] ?? '', csrf };
     },
+    personalData: {
+      async put(name) {
+        const visitorId = `dl_${name}`;
+        await activityLog.create({ id: name, visitorId, origin: null, locale: null, createdAt: clock.now });
+      },
+      async say(name, text) {
+        const body = { type: 'message', text } as const;
+        const said = {
+          id: null,
+          clientId: null,
+          sender: 'visitor',
+          body,
+          at: clock.now,
+          pending: false,
+        } as const;
+        await activityLog.append(name, said);
+      },
+    },
     async stop() {
       console.close();
       server.server.closeAllConnections();
       await new Promise<void>((done) => server.close(() => done()));
       await database.close();
+    },
+  };
+}
+
+type Changes = Pick<Signal, 'subscribe'>;
+
+function both(one: Changes, other: Changes): Changes {
+  return {
+    subscribe: (listener) => {
+      const ends = [one.subscribe(listener), other.subscribe(listener)];
+      return () => {
+        for (const end of ends) end();
+      };
     },
   };
 }

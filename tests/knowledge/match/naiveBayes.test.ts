@@ -23,7 +23,7 @@ test('A word weighs in a class by how much likelier it is there than elsewhere, 
   const base = addNaiveBayes(3, vectors, labels, cells);
   const [inFirst = 0, inSecond = 0, alsoInSecond = 0] = cells.weights;
   const half = 1 / Math.sqrt(2);
-  expect(inFirst).toBeCloseTo(1.3 * Math.log(1 + 2 / 0.03), 4);
+  expect(inFirst).toBeCloseTo(0.65 * Math.log(1 + 2 / 0.03), 4);
   const ratio = Math.log(1 + 2 / 0.03) / Math.log(1 + half / 0.03);
   expect(inFirst / inSecond).toBeCloseTo(ratio, 5);
   expect(alsoInSecond).toBeCloseTo(inSecond, 5);
@@ -43,7 +43,7 @@ test('A feature that has a weight in every class counts in those whose phrasings
     weights: new Float32Array(3),
   };
   const base = addNaiveBayes(2, vectors, Int32Array.from([0, 0, 1]), cells);
-  expect(cells.weights[0]).toBeCloseTo(1.3 * Math.log(1 + 2 / 0.03), 4);
+  expect(cells.weights[0]).toBeCloseTo(0.65 * Math.log(1 + 2 / 0.03), 4);
   expect(cells.weights[1]).toBe(0);
   const scores = new Float64Array(2);
   createLinearHead({ ...cells, base }).score(vector([0], [0.5]), scores);

@@ -1,6 +1,7 @@
 // One visitor talking to the assistant: texts and pressed buttons in, replies out, the state carried along as JSON.
 import {
   type Action,
+  type AskedRecord,
   type Assistant,
   type CollectionCodes,
   createAssistant,
@@ -19,6 +20,8 @@ export interface Conversation {
   readonly assistant: Assistant;
   readonly escalations: MemoryEscalationStore;
   readonly feedback: Recorded[];
+  /** What was written down of each turn. */
+  readonly asked: AskedRecord[];
   state(): DialogState;
   /** Says something, `after` seconds after the turn before (60 unless told); `locale` is the language picked by now. */
   says(
@@ -49,19 +52,30 @@ interface Options {
   readonly codes?: CollectionCodes;
   readonly reference?: string;
   readonly onFault?: (fault: Error) => void;
+  /** What the log of questions throws. */
+  readonly askedFault?: Error;
+  readonly mailsReplies?: boolean;
 }
 
 export function startConversation(options: Options = {}): Conversation {
   const escalations = options.escalations ?? createMemoryEscalationStore();
   const feedback: Recorded[] = [];
+  const asked: AskedRecord[] = [];
   const matcher = options.matcher ?? createScriptedMatcher(options.scripts ?? {});
   const base = options.base ?? smallKnowledge;
   const assistant = createAssistant({
     knowledge: () => ({ base, matcher }),
     escalations,
+    mailsReplies: options.mailsReplies ?? false,
     feedback: {
       async record({ answer, entry, helpful }) {
         feedback.push({ answer, entry, helpful });
+      },
+    },
+    asked: {
+      record: async (record) => {
+        if (options.askedFault) throw options.askedFault;
+        asked.push(record);
       },
     },
     privacyUrl: 'https://example.org/privacy',
@@ -101,6 +115,7 @@ export function startConversation(options: Options = {}): Conversation {
     assistant,
     escalations,
     feedback,
+    asked,
     state: () => state,
     turn,
     says(text, { after = 60, id, locale } = {}) {

@@ -5,6 +5,7 @@ import {
   type EscalationEvent,
   type EscalationStore,
   makeReference,
+  newEscalation,
 } from '../../../dialogs/index.ts';
 
 export interface MemoryEscalationStore extends EscalationStore {
@@ -26,18 +27,8 @@ export function createMemoryEscalationStore(): MemoryEscalationStore {
         ({ turnId, conversation }) => turnId === draft.turnId && conversation.id === draft.conversation.id,
       );
       if (same) return same;
-      const escalation: Escalation = {
-        ...draft,
-        id: `escalation-${all.length + 1}`,
-        reference: makeReference(random),
-        status: 'open',
-        version: 1,
-        updatedAt: draft.at,
-        details: [],
-        email: null,
-        claimedBy: null,
-        reply: null,
-      };
+      const id = `escalation-${all.length + 1}`;
+      const escalation = newEscalation(draft, { id, reference: makeReference(random) });
       all.push(escalation);
       return escalation;
     },
@@ -63,6 +54,7 @@ export function createMemoryEscalationStore(): MemoryEscalationStore {
         answered: of('answered'),
         closed: of('closed'),
         withdrawn: of('withdrawn'),
+        snoozed: all.filter(({ snoozedUntil }) => snoozedUntil !== null).length,
       };
     },
     waitingTimes: async (limit) =>
