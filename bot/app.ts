@@ -1,7 +1,7 @@
 // The whole wiring on one screen: what is made of what, in which order, and how it ends.
 import { ConversationState } from 'botbuilder';
 import type { Logger } from 'pino';
-import { createAssistant, type Escalation, unsupported, warmUp } from '../dialogs/index.ts';
+import { createAssistant, type Escalation, openingHours, unsupported, warmUp } from '../dialogs/index.ts';
 import { entryText, formatFault, type KnowledgeBase, parseLanguage } from '../knowledge/index.ts';
 import { Adapter } from './adapter.ts';
 import { createBot } from './bot.ts';
@@ -43,6 +43,7 @@ import { createSqlActivityLog } from './store/sqlActivityLog.ts';
 import { createSqlAskedLog } from './store/sqlAskedLog.ts';
 import { createSqlAudit } from './store/sqlAudit.ts';
 import { createSqlBotState } from './store/sqlBotState.ts';
+import { createSqlCollectionCodes } from './store/sqlCollectionCodes.ts';
 import { createSqlDeliveries } from './store/sqlDeliveries.ts';
 import { createSqlDeskMarks } from './store/sqlDeskMarks.ts';
 import { createSqlEscalationStore } from './store/sqlEscalationStore.ts';
@@ -152,6 +153,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     knowledge: live.current,
     escalations,
     feedback: createSqlFeedbackStore(db),
+    codes: createSqlCollectionCodes(db, await ownSecret(db, 'collectionCodeKey', newSecret)),
+    hours: openingHours(plan.hours),
     asked: askedLog,
     privacyUrl: settings.privacyUrl,
     mailsReplies: settings.mail !== null,

@@ -1,6 +1,7 @@
 // What was said in a conversation, for staff who answer in it.
 import { z } from 'zod';
-import type { ConversationKey } from '../dialogs/index.ts';
+import { type ConversationKey, hideSecrets, maskPrivate } from '../dialogs/index.ts';
+import { parseLanguage } from '../knowledge/index.ts';
 import type { TranscriptLine } from './console/options.ts';
 import type { ActivityLog, LoggedActivity } from './directLine/activityLog.ts';
 
@@ -20,15 +21,18 @@ export async function transcriptOf(
 ): Promise<readonly TranscriptLine[]> {
   if (conversation.channel !== 'directline') return [];
   const logged = await log.latest(conversation.id, mostActivities);
-  return logged.filter((activity) => activity.body.type === 'message').map(toLine);
+  return Promise.all(logged.filter((activity) => activity.body.type === 'message').map(toLine));
 }
 
-function toLine(activity: LoggedActivity): TranscriptLine {
+/** What is private in a visitor's line, staff see no more than in the question. */
+async function toLine(activity: LoggedActivity): Promise<TranscriptLine> {
   const reply = spoken.safeParse(activity.body).data?.channelData.reply;
+  const typed = reply?.text ?? activity.body.text ?? '';
+  const language = parseLanguage(activity.body.locale) ?? 'en';
   return {
     at: activity.at,
     from: activity.sender,
     name: reply?.author.name ?? null,
-    text: reply?.text ?? activity.body.text ?? '',
+    text: activity.sender === 'visitor' ? (await maskPrivate(typed, language)).text : hideSecrets(typed),
   };
 }

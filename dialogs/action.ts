@@ -25,6 +25,11 @@ export const actionSchema = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('withdraw'), escalation: reference }),
   z.strictObject({ action: z.literal('addDetails'), escalation: reference }),
   z.strictObject({ action: z.literal('leaveEmail'), escalation: reference }),
+  z.strictObject({ action: z.literal('editQuestion'), escalation: reference }),
+  /** Replies to this question shall come into this conversation. */
+  z.strictObject({ action: z.literal('answerHere'), escalation: reference }),
+  /** Did the staff reply to this question help? */
+  z.strictObject({ action: z.literal('rateReply'), escalation: reference, helped: z.boolean() }),
   z.strictObject({ action: z.literal('help') }),
   /** Gives up what we asked for. */
   z.strictObject({ action: z.literal('cancel') }),

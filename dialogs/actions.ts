@@ -1,11 +1,13 @@
 // What a pressed button does; typing its label does the same.
 import type { Action } from './action.ts';
+import { answerHere } from './collect.ts';
 import { aboutOwn } from './decided.ts';
 import { askForPerson } from './escalate.ts';
 import { takeFeedback } from './feedback.ts';
 import { handleOwn } from './ownEscalation.ts';
 import { answerChosen, noneOfThese } from './question.ts';
 import { say, suggestions } from './replies.ts';
+import { rateReply } from './replyRating.ts';
 import { answerSmallTalk, startOver } from './smallTalk.ts';
 import type { Outcome, Talk } from './talk.ts';
 
@@ -26,7 +28,12 @@ export async function act(given: Talk, action: Action): Promise<Outcome> {
     case 'withdraw':
     case 'addDetails':
     case 'leaveEmail':
+    case 'editQuestion':
       return aboutOwn(talk, handleOwn(talk, action.action, action.escalation));
+    case 'answerHere':
+      return aboutOwn(talk, answerHere(talk, action.escalation));
+    case 'rateReply':
+      return aboutOwn(talk, rateReply(talk, action.escalation, action.helped));
     case 'help':
     case 'cancel':
       return answerSmallTalk(talk, action.action);

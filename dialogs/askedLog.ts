@@ -1,6 +1,6 @@
 // What visitors asked and what became of it, written down once a turn: for the figures, and for what is to be taught.
 import { type Decided, decided } from './decided.ts';
-import { maskPersonal } from './masking.ts';
+import { maskPrivate } from './maskPrivate.ts';
 import type { ConversationKey, Turn } from './turn.ts';
 
 /** Characters of a question that are kept. */
@@ -10,7 +10,7 @@ export interface AskedRecord extends Decided {
   readonly turnId: string;
   readonly conversation: ConversationKey;
   readonly at: Date;
-  /** Without addresses and long numbers, at most keptQuestionLength characters; null where no question was asked. */
+  /** Without what is private, at most keptQuestionLength characters; null where no question was asked. */
   readonly question: string | null;
 }
 
@@ -20,14 +20,19 @@ export interface AskedLog {
 }
 
 /** What is written down of a turn. A turn that decided nothing of its own is of the kind "other". */
-export function askedRecord(turn: Turn, talk: Parameters<typeof decided>[0], what?: Decided): AskedRecord {
+export async function askedRecord(
+  turn: Turn,
+  talk: Parameters<typeof decided>[0],
+  what?: Decided,
+): Promise<AskedRecord> {
   const known = what ?? decided(talk, 'other');
+  const { question, language } = known;
   return {
     ...known,
     turnId: turn.id,
     conversation: turn.conversation,
     at: turn.at,
-    question: known.question === null ? null : kept(maskPersonal(known.question, known.language)),
+    question: question === null ? null : kept((await maskPrivate(question, language)).text),
   };
 }
 

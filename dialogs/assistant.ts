@@ -2,8 +2,10 @@
 import { decide, type Knowledge, knowledgeOn, type Language } from '../knowledge/index.ts';
 import { act } from './actions.ts';
 import { type AskedLog, type AskedRecord, askedRecord } from './askedLog.ts';
+import type { CollectionCodes } from './escalation/collectionCodes.ts';
 import type { EscalationStore, FeedbackStore } from './escalation/escalationStore.ts';
 import { findReference } from './escalation/reference.ts';
+import type { OpeningHours } from './escalation/waitingTime.ts';
 import { answerText } from './main.ts';
 import { unsupported } from './notices.ts';
 import { dayOf } from './reading/calendar.ts';
@@ -25,6 +27,9 @@ export interface AssistantOptions {
   readonly knowledge: () => Knowledge;
   readonly escalations: EscalationStore;
   readonly feedback: FeedbackStore;
+  readonly codes?: CollectionCodes;
+  /** When staff are there. */
+  readonly hours?: OpeningHours;
   /** Where it is written down what was asked; nothing is, if it is left out. */
   readonly asked?: AskedLog;
   /** Where the privacy notice is; null leaves the link out. */
@@ -45,7 +50,7 @@ export interface Assistant {
 }
 
 export function createAssistant(options: AssistantOptions): Assistant {
-  const ports = guarded(options);
+  const ports = guarded(options, options.onFault);
 
   /** The visitor gets the answer, whether or not it could be counted. */
   async function writeDown(record: AskedRecord): Promise<void> {
@@ -79,8 +84,9 @@ export function createAssistant(options: AssistantOptions): Assistant {
       };
       try {
         const { state: next, replies, decided } = await respond(talk, state);
-        await writeDown(askedRecord(turn, talk, decided));
-        return { state: { ...next, ...offeredBy(replies, next), lastTurnId: turn.id }, replies };
+        await writeDown(await askedRecord(turn, talk, decided));
+        const handled = { lastTurnId: turn.id, lastTurnAt: turn.at.toISOString() };
+        return { state: { ...next, ...offeredBy(replies, next), ...handled }, replies };
       } catch (fault) {
         if (!(fault instanceof PortFault)) throw fault;
         options.onFault?.(fault);

@@ -24,7 +24,7 @@ export type TurnOutcome = (typeof turnOutcomes)[number];
 export interface Decided {
   readonly outcome: TurnOutcome;
   readonly language: Language;
-  /** The question as the visitor typed it; null where none was asked. */
+  /** The question as the visitor typed it, as far as nothing was taken out of it yet; null where none was asked. */
   readonly question: string | null;
   /** The entry answered; for a question without an answer, the nearest one. */
   readonly entry: string | null;

@@ -2,10 +2,14 @@
 import { decide, fold, type MatchResult } from '../knowledge/index.ts';
 import { aboutOwn, unanswered } from './decided.ts';
 import type { Escalation, EscalationCause } from './escalation/escalation.ts';
-import { asPlainText, quotable } from './markdown.ts';
+import { asksTheSame, comparedAtMost } from './escalation/group.ts';
+import { lookedAt, usualWait } from './escalation/waitingTime.ts';
+import { asPlainText, quotable, stored } from './markdown.ts';
+import { maskPrivate } from './maskPrivate.ts';
 import { allOwnActions, cancelChoice, limitChoices, ownChoices, say } from './replies.ts';
 import { type AskedQuestion, type DialogState, isInSight } from './state.ts';
 import type { Outcome, Talk } from './talk.ts';
+import { formatMoment } from './texts/dates.ts';
 
 /** S8: a visitor may hand over this many questions an hour. */
 export const maxEscalationsPerHour = 3;
@@ -18,8 +22,9 @@ const maxNamedLength = 60;
  * Stores the question for staff and tells the visitor where the reply will be.
  * @param lead says that the question goes to staff, if there are better words than the cause's own
  */
-export async function escalate(talk: Talk, asked: AskedQuestion, lead?: string): Promise<Outcome> {
+export async function escalate(talk: Talk, typed: AskedQuestion, lead?: string): Promise<Outcome> {
   const { turn, state, language, words } = talk;
+  const { asked, masked } = await withoutPrivate(talk, typed);
   const earlier = await talk.ports.escalations.ofConversation(turn.conversation);
   // A turn that is handled again after a crash finds its own escalation, and must not count it against the visitor.
   const again = earlier.find(({ turnId }) => turnId === turn.id);
@@ -30,21 +35,27 @@ export async function escalate(talk: Talk, asked: AskedQuestion, lead?: string):
     const outcome = limitReached({ ...talk, state: settled }, earlier);
     return { ...outcome, decided: unanswered(talk, 'declined', asked) };
   }
-  const { reference } = again ?? (await talk.ports.escalations.open(draftOf(talk, asked)));
+  // Before it is stored: whoever has a reference is told it, whatever fails afterwards.
+  const wait = await waitingLine(talk);
+  const escalation = again ?? (await talk.ports.escalations.open(await draftOf(talk, asked)));
+  const { reference } = escalation;
+  const code = await talk.ports.codes?.issue(escalation);
   const { cause, unknownWords } = asked.tried;
   const named = cause === 'noAnswer' ? nameable(unknownWords) : null;
   const parts = [
     lead ?? `${words.handoffLead(cause, named)} ${words.passedOn}`,
     words.yourReference(reference),
+    ...wait,
   ];
-  if (cause === 'noAnswer' && lead === undefined) parts.push(words.mayRephrase);
+  if (masked) parts.push(words.storedAs(stored(asked.text)));
+  else if (cause === 'noAnswer' && lead === undefined) parts.push(words.mayRephrase);
   return {
     state: { ...settled, justEscalated: reference },
     replies: [
-      say(language, parts.join(' '), {
+      say(language, [parts.join(' '), ...(code ? [words.yourCode(code)] : [])].join('\n\n'), {
         kind: cause === 'askedForPerson' || cause === 'notHelpful' ? 'other' : 'noAnswer',
         escalation: reference,
-        choices: ownChoices(language, reference, allOwnActions),
+        choices: ownChoices(language, reference, masked ? [...allOwnActions, 'editQuestion'] : allOwnActions),
       }),
     ],
     decided: unanswered(talk, 'escalated', asked, reference),
@@ -57,7 +68,9 @@ export async function askForPerson(talk: Talk): Promise<Outcome> {
   if (state.asked) {
     const cause: EscalationCause = state.asked.tried.cause === 'notHelpful' ? 'notHelpful' : 'askedForPerson';
     // It may be some messages ago: named, so that nobody hands over what they did not mean.
-    const named = `${words.youAsked(quotable(state.asked.text))}.`;
+    // Staff read the conversation too.
+    const { text } = await maskPrivate(state.asked.text, language);
+    const named = `${words.youAsked(quotable(text))}.`;
     const lead = `${words.handoffLead(cause, null)} ${named} ${words.passedOn}`;
     return escalate(talk, { ...state.asked, tried: { ...state.asked.tried, cause } }, lead);
   }
@@ -96,6 +109,33 @@ export function askedOf(talk: Talk, text: string, cause: EscalationCause): Asked
       ...topicOf(result),
     },
   };
+}
+
+/** How long it will take, as far as that is known. */
+async function waitingLine({ turn, ports, words, language }: Talk): Promise<string[]> {
+  const { escalations, hours } = ports;
+  const usual = usualWait(await escalations.waitingTimes(lookedAt));
+  const closed = hours && !hours.isOpen(turn.at) ? hours.opensAt(turn.at) : null;
+  return [
+    ...(usual ? [words.usualWait(usual)] : []),
+    ...(closed ? [words.closedUntil(formatMoment(closed, language, hours?.timeZone ?? 'UTC'))] : []),
+  ];
+}
+
+/** A question as it may be stored: what is private is taken out of it, and of what the bot says about it. */
+async function withoutPrivate(
+  talk: Talk,
+  asked: AskedQuestion,
+): Promise<{ asked: AskedQuestion; masked: boolean }> {
+  const { text, bare, masked } = await maskPrivate(asked.text, talk.language);
+  if (!masked) return { asked: { ...asked, text }, masked };
+  return { asked: { text, tried: { ...asked.tried, ...thoughtsOf(talk, bare) } }, masked };
+}
+
+/** What the matcher says about a text, in words. */
+export function thoughtsOf({ matcher, language }: Talk, text: string) {
+  const result = matcher.match(text, { language });
+  return { reason: decide(result).reason, unknownWords: [...result.unknownWords] };
 }
 
 /** Below this confidence the nearest entry tells nothing about where a question belongs: nine of ten times it is another. */
@@ -149,7 +189,10 @@ async function tooMany({ turn, ports }: Talk): Promise<boolean> {
   return (await ports.escalations.countSince(turn.visitorId, since)) >= maxEscalationsPerHour;
 }
 
-function draftOf({ turn, language }: Talk, { text, tried }: AskedQuestion) {
+async function draftOf({ turn, language, matcher, ports }: Talk, { text, tried }: AskedQuestion) {
+  const waiting = await ports.escalations.list({ statuses: ['open', 'claimed'], limit: comparedAtMost });
+  const others = waiting.filter(({ conversation: { id } }) => id !== turn.conversation.id);
+  const first = asksTheSame(matcher, { question: text, language, tried }, others);
   return {
     turnId: turn.id,
     conversation: turn.conversation,
@@ -159,6 +202,7 @@ function draftOf({ turn, language }: Talk, { text, tried }: AskedQuestion) {
     language,
     tried,
     at: turn.at,
+    ...(first ? { joinedTo: first.id } : {}),
   };
 }
 

@@ -13,6 +13,12 @@ export {
   nextOpening,
 } from './escalation/businessHours.ts';
 export { clockStep } from './escalation/clockStep.ts';
+export {
+  type Bringer,
+  type CollectionCodes,
+  hideSecrets,
+  secretLength,
+} from './escalation/collectionCodes.ts';
 export { type DeliveryKind, deliveriesOf, deliveryKinds, isOutdated } from './escalation/delivery.ts';
 export {
   type DeskPlan,
@@ -48,10 +54,11 @@ export type {
   EscalationStore,
   FeedbackStore,
 } from './escalation/escalationStore.ts';
+export { answersAll, heir, leavesGroup, replyTo } from './escalation/group.ts';
 export { maxLabelLength, maxLabels, mentionsIn, normalLabel } from './escalation/labels.ts';
 export { newEscalation } from './escalation/opening.ts';
 export { isOverdue } from './escalation/patience.ts';
-export { findReference, makeReference, nearestReference } from './escalation/reference.ts';
+export { findReference, makeReference, nearestReference, referenceAlphabet } from './escalation/reference.ts';
 export { parseRouting, type RoutingResult, unknownTopics } from './escalation/routing.ts';
 export { applyCommand, type CommandResult, maxNameLength } from './escalation/rules.ts';
 export {
@@ -64,7 +71,13 @@ export {
   type TeachingStore,
   teachingStates,
 } from './escalation/teaching.ts';
-export { maskPersonal } from './masking.ts';
+export {
+  isVisitorCommandKind,
+  type VisitorCommand,
+  type VisitorCommandKind,
+} from './escalation/visitorCommands.ts';
+export { type OpeningHours, openingHours } from './escalation/waitingTime.ts';
+export { type Masked, maskPrivate } from './maskPrivate.ts';
 export { type UnsupportedKind, unsupported } from './notices.ts';
 export { warmUp } from './reading/email.ts';
 export type { Choice, Reply, ReplyKind } from './reply.ts';

@@ -2,11 +2,14 @@
 // small talk, an address, and last a question.
 import type { Language } from '../knowledge/index.ts';
 import { act } from './actions.ts';
+import { openByCode } from './collect.ts';
 import { aboutOwn } from './decided.ts';
 import { askedOf, escalate } from './escalate.ts';
+import { findCollectionCode } from './escalation/collectionCodes.ts';
 import { findReference } from './escalation/reference.ts';
 import { takeEmail, takeUnaskedEmail } from './ownEmail.ts';
 import { newestReference, noneOwn, takeDetails, tellStatus } from './ownEscalation.ts';
+import { takeEdit } from './ownWording.ts';
 import { answerQuestion, askToRephrase, read } from './question.ts';
 import { readChoice } from './reading/choice.ts';
 import { isMostlyEmail, readEmail } from './reading/email.ts';
@@ -19,6 +22,7 @@ import { personAbout, readSmallTalk, type SmallTalk } from './reading/smallTalk.
 import { asksWhatIsOn } from './reading/whatsOn.ts';
 import { wordsOf } from './reading/words.ts';
 import { answerReply, chosen, type OwnAction, say } from './replies.ts';
+import { rateNewestReply } from './replyRating.ts';
 import { answerSmallTalk } from './smallTalk.ts';
 import type { DialogState } from './state.ts';
 import { inLanguage, type Outcome, type Talk } from './talk.ts';
@@ -52,18 +56,22 @@ export async function answerText(talk: Talk, text: string): Promise<Outcome> {
   const chosen = readChoice(text, talk.state.offered);
   if (chosen) return act(talk, chosen);
   const own = readOwnAction(text);
+  if (own === 'replyHelped' || own === 'replyDidNotHelp') return rateTyped(talk, own === 'replyHelped');
   if (own) return ownAction(talk, own);
   const talked = readSmallTalk(text);
   const wished = readLanguageRequest(text);
   if (wished) return switchLanguage(talk, wished);
   const { awaiting } = talk.state;
+  const code = findCollectionCode(text);
   const reference = wordsOf(text).length <= maxWordsWithReference ? findReference(text) : null;
   const leaves =
     (talked.intent !== null && talked.rest === '' && waysOut.includes(talked.intent)) ||
+    code !== null ||
     // Asked for details one may well name another question; as a question or an address it makes no sense.
-    (reference !== null && awaiting?.kind !== 'details');
+    (reference !== null && awaiting?.kind !== 'details' && awaiting?.kind !== 'edit');
   if (awaiting && !leaves) return takeAwaited(talk, text);
   const free = awaiting ? { ...talk, state: { ...talk.state, awaiting: null } } : talk;
+  if (code !== null) return aboutOwn(free, openByCode(free, code));
   if (reference !== null) return aboutOwn(free, tellStatus(free, reference));
   if (talked.intent !== null && talked.rest === '' && !isAnswered(free, text, talked)) {
     // "Servus" and "ciao" are said on coming as well as on leaving; nobody begins by leaving.
@@ -112,6 +120,8 @@ async function takeAwaited(talk: Talk, text: string): Promise<Outcome> {
   switch (awaiting?.kind) {
     case 'details':
       return aboutOwn(free, takeDetails(free, awaiting.escalation, text));
+    case 'edit':
+      return aboutOwn(free, takeEdit(free, awaiting.escalation, text));
     case 'email': {
       const { verdict } = read(talk, text);
       const answered = verdict.kind === 'answer' && !text.includes('@');
@@ -127,6 +137,12 @@ async function takeAwaited(talk: Talk, text: string): Promise<Outcome> {
     case undefined:
       return answerQuestion(free, text, text);
   }
+}
+
+/** "That did not answer it", typed: about a staff reply, unless the bot has answered something since. */
+async function rateTyped(talk: Talk, helped: boolean): Promise<Outcome> {
+  const rated = talk.pending === 'feedback' ? null : await rateNewestReply(talk, helped);
+  return rated ?? answerSmallTalk(talk, helped ? 'helpful' : 'notHelpful');
 }
 
 /** "Withdraw the question", typed when no such button is in sight: it means the newest one. */
@@ -157,6 +173,8 @@ function openQuestion({ awaiting }: DialogState, words: Texts): string {
   switch (awaiting?.kind) {
     case 'details':
       return words.askForDetails(awaiting.escalation);
+    case 'edit':
+      return words.askForEdit(awaiting.escalation);
     case 'email':
       return words.askForEmail(awaiting.escalation);
     case 'question':

@@ -17,6 +17,14 @@ export function asPlainText(text: string, maxLength: number): string {
 /** Enough of a question to know it again. */
 const maxQuoted = 200;
 
+/** Whoever reads what is stored must see nearly all of it. */
+const maxStored = 1000;
+
+/** A text that was stored, as it may stand in quotation marks. */
+export function stored(text: string): string {
+  return asPlainText(text, maxStored);
+}
+
 /** A question as it may stand in quotation marks. */
 export function quotable(question: string): string {
   return asPlainText(question, maxQuoted);

@@ -4,6 +4,8 @@
 import { isWaiting } from './escalate.ts';
 import type { Escalation, Refusal } from './escalation/escalation.ts';
 import { nearestReference } from './escalation/reference.ts';
+import { stored } from './markdown.ts';
+import { maskPrivate } from './maskPrivate.ts';
 import {
   cancelChoice,
   type OwnAction,
@@ -13,6 +15,7 @@ import {
   say,
   suggestions,
 } from './replies.ts';
+import type { Choice } from './reply.ts';
 import { staffReply } from './staff.ts';
 import type { Outcome, Talk } from './talk.ts';
 import { mailTexts } from './texts/index.ts';
@@ -28,6 +31,7 @@ export async function handleOwn(talk: Talk, action: OwnAction, reference: string
   // Whoever adds to a closed question opens it again.
   const gone = status === 'withdrawn' || (status === 'closed' && !details);
   if (gone) return refused(talk, { code: status, by: null, at: null }, escalation);
+  if (action === 'editQuestion') return askForEdit(talk, escalation);
   const askForEmail = ports.mailsReplies ? mailTexts(language).askForEmail : words.askForEmail;
   const text = (details ? words.askForDetails : askForEmail)(escalation.reference);
   return {
@@ -41,25 +45,44 @@ export async function handleOwn(talk: Talk, action: OwnAction, reference: string
   };
 }
 
+/** "Change the text", while nobody has answered. */
+function askForEdit(talk: Talk, escalation: Escalation): Outcome {
+  const { language, words, state } = talk;
+  if (!isWaiting(escalation)) return refused(talk, { code: 'answered', by: null, at: null }, escalation);
+  const { reference } = escalation;
+  return {
+    state: { ...state, awaiting: { kind: 'edit', escalation: reference } },
+    replies: [
+      say(language, words.askForEdit(reference), {
+        escalation: reference,
+        choices: [cancelChoice(language)],
+      }),
+    ],
+  };
+}
+
 /** The text asked for after "add details". */
 export async function takeDetails(talk: Talk, reference: string, text: string): Promise<Outcome> {
   const { turn, words, ports } = talk;
   const escalation = await owned(talk, reference);
   if (!escalation) return notYours(talk);
+  const kept = await maskPrivate(text, talk.language);
   const result = await ports.escalations.change(
     escalation.id,
-    { kind: 'addDetails', text },
+    { kind: 'addDetails', text: kept.text },
     turn.at,
     null,
     turn.id,
   );
   if (!result.ok) return refused(talk, result.refusal, escalation);
-  return confirmed(talk, result.escalation, words.detailsAdded(escalation.reference));
+  const added = words.detailsAdded(escalation.reference);
+  const said = kept.masked ? `${added} ${words.storedAs(stored(kept.text))}` : added;
+  return confirmed(talk, result.escalation, said);
 }
 
 /** A typed reference, read as one would read it aloud: how the question stands, and the reply if there is one. */
 export async function tellStatus(talk: Talk, typed: string): Promise<Outcome> {
-  const own = await talk.ports.escalations.ofConversation(talk.turn.conversation);
+  const own = await ownQuestions(talk);
   const meant = nearestReference(
     typed,
     own.map(({ reference }) => reference),
@@ -68,9 +91,20 @@ export async function tellStatus(talk: Talk, typed: string): Promise<Outcome> {
   return escalation ? statusOf(talk, escalation) : notYours(talk);
 }
 
+/** The visitor's questions, asked in this conversation or opened here by their code, the newest first. */
+export async function ownQuestions({ turn, state, ports }: Talk): Promise<readonly Escalation[]> {
+  const asked = await ports.escalations.ofConversation(turn.conversation);
+  if (state.collected.length === 0) return asked;
+  const opened = await Promise.all(
+    state.collected.map(({ reference }) => ports.escalations.byReference(reference)),
+  );
+  const elsewhere = opened.flatMap((one) => (one && !asked.some(({ id }) => id === one.id) ? [one] : []));
+  return [...asked, ...elsewhere].toSorted((a, b) => b.at.getTime() - a.at.getTime());
+}
+
 /** "What is the status of my question?": the newest one that was not withdrawn. */
 export async function tellNewestStatus(talk: Talk): Promise<Outcome> {
-  const own = await talk.ports.escalations.ofConversation(talk.turn.conversation);
+  const own = await ownQuestions(talk);
   const newest = own.find(({ status }) => status !== 'withdrawn') ?? own[0];
   return newest ? statusOf(talk, newest) : noneOwn(talk);
 }
@@ -81,7 +115,8 @@ export function noneOwn({ state, language, words, base }: Talk): Outcome {
   return { state, replies: [say(language, words.noQuestionYet, { choices })] };
 }
 
-function statusOf(talk: Talk, escalation: Escalation): Outcome {
+/** How a question stands, its reply if there is one, and what may be done with it. */
+export function statusOf(talk: Talk, escalation: Escalation): Outcome {
   const { language, words, state } = talk;
   const status = say(language, words.status(escalation.reference, escalation.status), {
     escalation: escalation.reference,
@@ -92,9 +127,9 @@ function statusOf(talk: Talk, escalation: Escalation): Outcome {
 }
 
 /** The newest question of this conversation that a typed "withdraw" or "add details" can mean. */
-export async function newestReference({ turn, ports, state }: Talk): Promise<string | null> {
-  if (state.justEscalated !== null) return state.justEscalated;
-  const [newest] = await ports.escalations.ofConversation(turn.conversation);
+export async function newestReference(talk: Talk): Promise<string | null> {
+  if (talk.state.justEscalated !== null) return talk.state.justEscalated;
+  const [newest] = await ownQuestions(talk);
   return newest?.reference ?? null;
 }
 
@@ -114,13 +149,13 @@ async function withdraw(talk: Talk, escalation: Escalation): Promise<Outcome> {
   };
 }
 
-/** A question by its reference, if it was asked in this conversation. */
-export async function owned({ turn, ports }: Talk, reference: string): Promise<Escalation | null> {
+/** A question by its reference, if it was asked in this conversation or opened here by its code. */
+export async function owned({ turn, state, ports }: Talk, reference: string): Promise<Escalation | null> {
   const escalation = await ports.escalations.byReference(reference);
-  const own = escalation?.conversation;
-  return own && own.channel === turn.conversation.channel && own.id === turn.conversation.id
-    ? escalation
-    : null;
+  if (!escalation) return null;
+  const { channel, id } = escalation.conversation;
+  const askedHere = channel === turn.conversation.channel && id === turn.conversation.id;
+  return askedHere || state.collected.some((one) => one.reference === reference) ? escalation : null;
 }
 
 /** Says that something was done with a question, and what may be done next. */
@@ -133,12 +168,19 @@ export function confirmed(talk: Talk, escalation: Escalation, text: string): Out
   };
 }
 
-function choicesFor({ language }: Talk, escalation: Escalation) {
+function choicesFor({ language, state, words }: Talk, escalation: Escalation) {
   const which: OwnAction[] = [];
   if (escalation.status !== 'withdrawn') which.push('addDetails');
   if (isWaiting(escalation) && escalation.email === null) which.push('leaveEmail');
   if (isWaiting(escalation)) which.push('withdraw');
-  return [...ownChoices(language, escalation.reference, which), otherQuestionChoice(language)];
+  const { reference, status } = escalation;
+  const over = status === 'closed' || status === 'withdrawn';
+  const comesElsewhere = state.collected.some((one) => one.reference === reference && !one.here);
+  const here: Choice[] =
+    comesElsewhere && !over
+      ? [{ label: words.buttons.answerHere, action: { action: 'answerHere', escalation: reference } }]
+      : [];
+  return [...here, ...ownChoices(language, reference, which), otherQuestionChoice(language)];
 }
 
 /** There is no such question, or it is somebody else's. */

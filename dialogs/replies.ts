@@ -135,5 +135,5 @@ export function ownChoices(language: Language, escalation: string, which: readon
 export function withdrawChoice(language: Language, escalation: string): Choice {
   return { label: texts[language].withdrawNamed(escalation), action: { action: 'withdraw', escalation } };
 }
-export type OwnAction = 'addDetails' | 'leaveEmail' | 'withdraw';
+export type OwnAction = 'addDetails' | 'leaveEmail' | 'withdraw' | 'editQuestion';
 export const allOwnActions: readonly OwnAction[] = ['addDetails', 'leaveEmail', 'withdraw'];

@@ -8,6 +8,7 @@ import { answerChosen, noneOfThese } from './question.ts';
 import type { Intent } from './reading/phrases/phrases.ts';
 import { otherQuestionChoice, personChoice, say, suggestions } from './replies.ts';
 import type { Choice } from './reply.ts';
+import { rateJustReplied } from './replyRating.ts';
 import { emptyState } from './state.ts';
 import type { Outcome, Talk } from './talk.ts';
 
@@ -29,11 +30,15 @@ export async function answerSmallTalk(talk: Talk, intent: Intent): Promise<Outco
     case 'help':
       return chat(talk, words.help, [...ideas, personChoice(language)]);
     case 'notHelpful':
-      return (await takeTypedFeedback(talk, false)) ?? comfort(talk);
+      return (await rateJustReplied(talk, false)) ?? (await takeTypedFeedback(talk, false)) ?? comfort(talk);
     case 'insult':
       return comfort(talk);
     case 'helpful':
-      return (await takeTypedFeedback(talk, true)) ?? chat(talk, words.thanks, []);
+      return (
+        (await rateJustReplied(talk, true)) ??
+        (await takeTypedFeedback(talk, true)) ??
+        chat(talk, words.thanks, [])
+      );
     case 'none':
     case 'no':
       if (state.asked && (pending === 'didYouMean' || (intent === 'none' && state.clarified))) {
@@ -67,8 +72,8 @@ export async function answerSmallTalk(talk: Talk, intent: Intent): Promise<Outco
 
 /** Forgets what was talked about. Questions with staff stay there, and the buttons of earlier answers keep working. */
 export function startOver(talk: Talk): Outcome {
-  const { answers, language, locale, lastTurnId } = talk.state;
-  const state = { ...emptyState, answers, language, locale, lastTurnId };
+  const { answers, collected, language, locale, lastTurnId } = talk.state;
+  const state = { ...emptyState, answers, collected, language, locale, lastTurnId };
   return chat({ ...talk, state }, talk.words.startOver, suggestions(talk.base, talk.language));
 }
 

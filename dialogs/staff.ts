@@ -21,6 +21,14 @@ export function staffReply(escalation: Escalation, reply: StaffReply): Reply {
     author,
     escalation: reference,
     choices: [
+      {
+        label: words.buttons.replyHelped,
+        action: { action: 'rateReply', escalation: reference, helped: true },
+      },
+      {
+        label: words.buttons.replyDidNotHelp,
+        action: { action: 'rateReply', escalation: reference, helped: false },
+      },
       { label: words.buttons.addMore, action: { action: 'addDetails', escalation: reference } },
       otherQuestionChoice(language),
     ],

@@ -11,6 +11,8 @@ const stateSchema = z.object({
   version: z.literal(1),
   /** The turn handled last: the same one again changes nothing. */
   lastTurnId: z.string().nullable(),
+  /** When it came (ISO): whether staff have replied since. */
+  lastTurnAt: z.iso.datetime().nullable().default(null),
   language: z.enum(languages).nullable(),
   /** The client's language in the turn handled last: another one means that the visitor has just picked it. */
   locale: z.enum(languages).nullable().default(null),
@@ -33,9 +35,12 @@ const stateSchema = z.object({
     .discriminatedUnion('kind', [
       z.object({ kind: z.literal('question') }),
       z.object({ kind: z.literal('details'), escalation: z.string() }),
+      z.object({ kind: z.literal('edit'), escalation: z.string() }),
       z.object({ kind: z.literal('email'), escalation: z.string(), askedAgain: z.boolean() }),
     ])
     .nullable(),
+  /** References of questions asked elsewhere that were opened here by their code; `here`: the reply comes here. */
+  collected: z.array(z.object({ reference: z.string(), here: z.boolean() })).default([]),
   /** Reference of the escalation opened last, as long as nothing was answered since. */
   justEscalated: z.string().nullable(),
   /** Staff talked with the visitor in the turn handled last. */
@@ -48,6 +53,7 @@ export type AskedQuestion = NonNullable<DialogState['asked']>;
 export const emptyState: DialogState = {
   version: 1,
   lastTurnId: null,
+  lastTurnAt: null,
   language: null,
   locale: null,
   lastEntry: null,
@@ -58,6 +64,7 @@ export const emptyState: DialogState = {
   offered: [],
   yesOrNo: null,
   awaiting: null,
+  collected: [],
   justEscalated: null,
   silent: false,
 };

@@ -24,7 +24,10 @@ export function knowledgeOn({ base, matcher }: Knowledge, day: string): Knowledg
   const entries = base.entries.filter(({ id }) => !hidden.has(id));
   return {
     base: { ...base, entries, byId: new Map(entries.map((entry) => [entry.id, entry])) },
-    matcher: { match: (question, options) => without(hidden, matcher.match(question, options)) },
+    matcher: {
+      ...matcher,
+      match: (question, options) => without(hidden, matcher.match(question, options)),
+    },
   };
 }
 

@@ -48,6 +48,8 @@ export interface MatchOptions {
 export interface Matcher {
   /** Never throws, for any text; under a millisecond at the shipped size. */
   match(question: string, options?: MatchOptions): MatchResult;
+  /** How much two questions in one language ask the same, 0 to 1; one that can't tell is missing it. */
+  likeness?(one: string, other: string): number;
 }
 
 export type Verdict =

@@ -41,3 +41,13 @@ export async function addEvent(
     })
     .execute();
 }
+
+/** Takes the earlier wordings of a question out of its history: what a visitor took back is gone, that it was there is told. */
+export async function forgetWordings(trx: Transaction<Tables>, id: string): Promise<void> {
+  await trx
+    .updateTable('escalation_events')
+    .set({ text: null })
+    .where('escalation_id', '=', id)
+    .where('kind', 'in', ['opened', 'editQuestion'])
+    .execute();
+}

@@ -13,6 +13,7 @@ import {
   normalLabel,
   priorities,
 } from '../../dialogs/index.ts';
+import { standsForItself } from './escalationGroup.ts';
 import type { Tables } from './tables.ts';
 
 type Query = SelectQueryBuilder<Tables, 'escalations', Selectable<Tables['escalations']>>;
@@ -26,9 +27,12 @@ interface Key {
 
 /** Narrows a query down to what is wanted. */
 export function filtered(query: Query, filter: EscalationFilter, plan: DeskPlan): Query {
-  const { statuses, queue, label, owner, snoozed, staffOwns, words } = filter;
+  const { statuses, queue, label, owner, snoozed, staffOwns, words, newest } = filter;
+  // Whoever searches finds each, also one that the queue shows in another's row.
+  const searches = words !== undefined || newest === true;
   return query
     .where('status', 'in', [...statuses])
+    .$if(!searches, (q) => q.where(standsForItself))
     .$if(queue !== undefined, (q) => q.where((eb) => inQueue(eb, queue ?? '', plan)))
     .$if(label !== undefined, (q) => q.where('labels', 'like', `%"${normalLabel(label ?? '')}"%`))
     .$if(owner === null, (q) => q.where('claimed_by', 'is', null))

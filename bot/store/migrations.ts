@@ -1,6 +1,7 @@
 // How the tables came to be, forward only. A migration that was released is never edited.
 import { type ColumnDefinitionBuilder, type Kysely, type Migration, sql } from 'kysely';
 import { isPostgres } from './dialect.ts';
+import { visitorMigration } from './visitorMigration.ts';
 
 /** The type of a column that numbers its rows by itself. */
 const ownNumber = (db: Kysely<unknown>) => (isPostgres(db) ? 'serial' : 'integer');
@@ -434,6 +435,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010-desk-rules': deskRules,
   '0020-state-revisions': stateRevisions,
   '0030-delivery': delivery,
+  '0040-visitor': visitorMigration,
   '0050-asked': asked,
   '0060-teaching': teachings,
   '0070-people': people,

@@ -2,26 +2,31 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Selectable, Transaction } from 'kysely';
 import {
+  answersAll,
   applyCommand,
   type ChangeResult,
   type DeskPlan,
-  deliveriesOf,
   type Escalation,
   type EscalationCommand,
   type EscalationDraft,
   type EscalationStatus,
   type EscalationStore,
   knownQueue,
+  leavesGroup,
   makeReference,
   newEscalation,
   plainPlan,
+  replyTo,
 } from '../../dialogs/index.ts';
+import { carryOut, Overtaken } from './carryOut.ts';
 import type { Database } from './database.ts';
+import { joinedRows, passOn, standsForItself, stillFirst } from './escalationGroup.ts';
 import { addEvent, hasEvent } from './escalationHistory.ts';
 import { comesAfter, filtered, orderOf } from './escalationList.ts';
 import { toEscalation, toEvent, toRow } from './escalationRows.ts';
 import { enqueue } from './sqlOutbox.ts';
 import type { Tables } from './tables.ts';
+import { waitingTimes } from './waitingTimes.ts';
 
 export interface EscalationStoreOptions {
   /** The desk's queues, hours and times. */
@@ -64,19 +69,19 @@ export function createSqlEscalationStore(
       for (;;) {
         const existing = await known();
         if (existing) return read(existing);
-        const escalation = newEscalation(
-          draft,
-          { id: randomUUID(), reference: makeReference(randomInt) },
-          plan,
-        );
+        const made = newEscalation(draft, { id: randomUUID(), reference: makeReference(randomInt) }, plan);
         const stored = await db.transaction().execute(async (trx) => {
+          const first = await stillFirst(trx, draft.joinedTo);
+          // What a desk elsewhere answers, it answers to one conversation.
+          const joins = first !== undefined && !isForDesk(draft) && !isForDesk(read(first));
+          const escalation: Escalation = { ...made, joinedTo: joins ? first.id : undefined };
           // A conflict is the same turn again or, once in millions, a reference that is taken: look again.
           const result = await trx
             .insertInto('escalations')
             .values(toRow(escalation))
             .onConflict((conflict) => conflict.doNothing())
             .executeTakeFirst();
-          if (result.numInsertedOrUpdatedRows !== 1n) return false;
+          if (result.numInsertedOrUpdatedRows !== 1n) return null;
           await addEvent(
             trx,
             escalation.id,
@@ -88,11 +93,11 @@ export function createSqlEscalationStore(
             await addEvent(trx, escalation.id, { kind: 'handoff', at: draft.at, actor, text: null }, null);
             await enqueue(trx, escalation.id, 'handoff', '', '', draft.at);
           }
-          return true;
+          return escalation;
         });
         if (!stored) continue;
         onChange();
-        return escalation;
+        return stored;
       }
     },
 
@@ -136,6 +141,8 @@ export function createSqlEscalationStore(
       return (await query.limit(filter.limit).execute()).map(read);
     },
 
+    joined: async (ids) => (await joinedRows(db, ids)).map(read),
+
     async counts() {
       const rows = await db
         .selectFrom('escalations')
@@ -144,6 +151,7 @@ export function createSqlEscalationStore(
           fn.countAll<number>().as('count'),
           fn.count<number>('snoozed_until').as('snoozed'),
         ])
+        .where(standsForItself)
         .groupBy('status')
         .execute();
       const of = (status: EscalationStatus) => Number(rows.find((row) => row.status === status)?.count ?? 0);
@@ -167,19 +175,24 @@ export function createSqlEscalationStore(
       return rows.map(toEvent);
     },
 
+    waitingTimes: (limit) => waitingTimes(db, limit),
+
     async change(id, command, at, version, turnId) {
       for (;;) {
-        const outcome = await db
-          .transaction()
-          .execute((trx) => tryChange(trx, id, command, at, version, turnId));
-        if (outcome === 'overtaken') continue;
-        if (outcome.changed) onChange();
-        return outcome.result;
+        try {
+          const { result, changed } = await db
+            .transaction()
+            .execute((trx) => tryChange(trx, id, command, at, version, turnId));
+          if (changed) onChange();
+          return result;
+        } catch (error) {
+          if (!(error instanceof Overtaken)) throw error;
+        }
       }
     },
   };
 
-  /** @returns what came of it; 'overtaken' when somebody else wrote between our reading and our writing */
+  /** @throws Overtaken when somebody else wrote between our reading and our writing */
   async function tryChange(
     trx: Transaction<Tables>,
     id: string,
@@ -187,34 +200,43 @@ export function createSqlEscalationStore(
     at: Date,
     version: number | null,
     turnId: string | undefined,
-  ): Promise<'overtaken' | { readonly result: ChangeResult; readonly changed: boolean }> {
+  ): Promise<{ readonly result: ChangeResult; readonly changed: boolean }> {
     const unchanged = (result: ChangeResult) => ({ result, changed: false });
     const row = await trx.selectFrom('escalations').selectAll().where('id', '=', id).executeTakeFirst();
     if (!row) return unchanged({ ok: false, refusal: { code: 'notFound', by: null, at: null } });
-    const current = read(row);
+    const before = read(row);
     if (turnId !== undefined && (await hasEvent(trx, id, command.kind, turnId)))
-      return unchanged({ ok: true, escalation: current });
-    const applied = applyCommand(current, command, at, plan);
+      return unchanged({ ok: true, escalation: before });
+    const applied = applyCommand(before, command, at, plan);
     if (!applied.ok) return unchanged(applied);
-    if (version !== null && version !== current.version) {
-      const refusal = { code: 'stale', by: current.claimedBy, at: current.updatedAt } as const;
+    if (version !== null && version !== before.version) {
+      const refusal = { code: 'stale', by: before.claimedBy, at: before.updatedAt } as const;
       return unchanged({ ok: false, refusal });
     }
     // It asked for what is already so: that is no event, however often it is asked for.
-    if (applied.escalation === current) return unchanged({ ok: true, escalation: current });
-    const written = await trx
-      .updateTable('escalations')
-      .set({ ...toRow(applied.escalation), revision: row.revision + 1 })
-      .where('id', '=', id)
-      .where('revision', '=', row.revision)
-      .executeTakeFirst();
-    if (written.numUpdatedRows !== 1n) return 'overtaken';
-    await addEvent(trx, id, applied.event, turnId ?? null);
-    const by = applied.event.actor.name ?? current.claimedBy ?? '';
-    for (const kind of deliveriesOf(current, applied.escalation, command)) {
-      const text = kind === 'reply' ? (applied.event.text ?? '') : '';
-      await enqueue(trx, id, kind, text, by, at);
+    if (applied.escalation === before) return unchanged({ ok: true, escalation: before });
+    const { event } = applied;
+    const leaves = leavesGroup(before, command);
+    const after = leaves ? { ...applied.escalation, joinedTo: undefined } : applied.escalation;
+    await carryOut(trx, { before, revision: row.revision, command, after, event, turnId: turnId ?? null });
+    if (leaves) await passOn(trx, id);
+    else if (answersAll(command)) await doWithJoined(trx, before, command, at);
+    return { result: { ok: true, escalation: after }, changed: true };
+  }
+
+  /** The same command for each that joined a question. Where it is refused (withdrawn, answered by itself) it is left out. */
+  async function doWithJoined(
+    trx: Transaction<Tables>,
+    first: Escalation,
+    command: EscalationCommand,
+    at: Date,
+  ): Promise<void> {
+    for (const row of await joinedRows(trx, [first.id])) {
+      const before = read(row);
+      const applied = replyTo(before, first, applyCommand(before, command, at, plan));
+      if (!applied.ok || applied.escalation === before) continue;
+      const { escalation: after, event } = applied;
+      await carryOut(trx, { before, revision: row.revision, command, after, event, turnId: null });
     }
-    return { result: { ok: true, escalation: applied.escalation }, changed: true };
   }
 }

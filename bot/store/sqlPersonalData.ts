@@ -5,6 +5,8 @@ import { type ConversationKey, findReference } from '../../dialogs/index.ts';
 import type { FoundVisitor, PersonalData, VisitorKey } from '../privacy/personalData.ts';
 import { limitOf } from '../privacy/retention.ts';
 import type { OpenDatabase } from './database.ts';
+import { passOn } from './escalationGroup.ts';
+import { conversationTries, visitorTries } from './sqlCollectionCodes.ts';
 import type { Tables } from './tables.ts';
 
 /** Our own web chat: the only channel whose conversations we keep. */
@@ -103,7 +105,14 @@ export function createSqlPersonalData({ db, scrub }: Pick<OpenDatabase, 'db' | '
     async erase(visitors) {
       for (const visitor of visitors) {
         const conversations = await idsOf(visitor);
+        const questions = (await escalationsOf(visitor)).map(({ id }) => id);
         await db.transaction().execute(async (trx) => {
+          // Others who asked the same go on waiting, in the queue's sight.
+          for (const id of questions) await passOn(trx, id);
+          await trx
+            .deleteFrom('collection_tries')
+            .where('key', 'in', triesOf(visitor, conversations))
+            .execute();
           await trx
             .deleteFrom('escalations')
             .where('channel', '=', visitor.channel)
@@ -263,6 +272,7 @@ export function createSqlPersonalData({ db, scrub }: Pick<OpenDatabase, 'db' | '
       if (idle.length < batch) break;
     }
     // Conversations of other channels are known by what the bot remembers of them.
+    await db.deleteFrom('collection_tries').where('at', '<', before).execute();
     return count + (await deleted(db.deleteFrom('bot_state').where('updated_at', '<', before)));
   }
 
@@ -324,6 +334,11 @@ async function forgetState(trx: Transaction<Tables>, conversation: ConversationK
 /** How the keys of the SDK's ConversationState begin. */
 function stateKey({ channel, id }: ConversationKey): string {
   return `${channel}/conversations/${id}/`;
+}
+
+/** Under which keys wrong collection codes are counted for a visitor. */
+function triesOf({ channel, visitorId }: VisitorKey, conversations: readonly string[]): string[] {
+  return [visitorTries(visitorId), ...conversations.map((id) => conversationTries({ channel, id }))];
 }
 
 /** Not LIKE: ids have its wildcards in them. Lengths are counted in code points, as databases do. */

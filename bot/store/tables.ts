@@ -69,6 +69,8 @@ export interface Tables {
     reply_at: string | null;
     opened_at: string;
     updated_at: string;
+    /** The escalation that asks the same and was there first. */
+    joined_to: string | null;
     /** Id of its queue; one that the desk does not have (any more) means the default queue. */
     queue: string;
     priority: string;
@@ -97,6 +99,10 @@ export interface Tables {
     /** Who is mentioned in a note: a list of names as JSON. */
     mentions: string | null;
   };
+  /** Codes that open a question from any conversation: a keyed hash each. */
+  collection_codes: { escalation_id: string; hash: string };
+  /** Wrong codes of the last hour, by whom and for what they were brought. */
+  collection_tries: { key: string; turn_id: string; at: string };
   /** Replies and notices on their way to the visitor. */
   outbox: {
     id: string;

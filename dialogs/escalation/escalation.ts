@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Language } from '../../knowledge/index.ts';
 import type { ConversationKey } from '../turn.ts';
 import type { Priority } from './deskPlan.ts';
+import { type VisitorCommand, visitorCommandKinds } from './visitorCommands.ts';
 
 export const escalationStatuses = ['open', 'claimed', 'answered', 'closed', 'withdrawn'] as const;
 export type EscalationStatus = (typeof escalationStatuses)[number];
@@ -48,6 +49,8 @@ export interface EscalationDraft {
   readonly language: Language;
   readonly tried: Tried;
   readonly at: Date;
+  /** Id of the escalation that asks the same and was there first: staff answer both at once. Absent: it stands for itself. */
+  readonly joinedTo?: string | undefined;
 }
 
 export interface StaffReply {
@@ -94,6 +97,7 @@ export type EscalationCommand =
   | { readonly kind: 'addDetails'; readonly text: string }
   | { readonly kind: 'leaveEmail'; readonly email: string }
   | { readonly kind: 'withdraw' }
+  | VisitorCommand
   | { readonly kind: 'claim'; readonly staff: string }
   /** `again` says that it was answered before: a correction, not a second answer by mistake. */
   | { readonly kind: 'reply'; readonly staff: string; readonly text: string; readonly again?: boolean }
@@ -152,6 +156,7 @@ export const escalationEventKinds = [
   'addDetails',
   'leaveEmail',
   'withdraw',
+  ...visitorCommandKinds,
   'claim',
   'reply',
   'close',

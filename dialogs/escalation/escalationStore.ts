@@ -46,14 +46,20 @@ export interface EscalationStore {
   countSince(visitorId: string, since: Date): Promise<number>;
   /** The escalations of one conversation, newest first. */
   ofConversation(conversation: ConversationKey): Promise<readonly Escalation[]>;
+  /** One that joined another is not among them, unless words or the newest are asked for: the first one stands for it. */
   list(filter: EscalationFilter): Promise<readonly Escalation[]>;
+  /** Those that joined one of these, oldest first. */
+  joined(ids: readonly string[]): Promise<readonly Escalation[]>;
+  /** Those that joined another are not counted. */
   counts(): Promise<EscalationCounts>;
+  /** Milliseconds from a question to its first reply, of those replied to last: the latest first, at most `limit`. */
+  waitingTimes(limit: number): Promise<readonly number[]>;
   /** Oldest first. */
   history(id: string): Promise<readonly EscalationEvent[]>;
   /**
    * Applies rules.applyCommand in one transaction: of two that are in each other's way, one wins and the other is refused.
    * What the visitor gets to hear of it (a reply, that staff are there, that the bot is back) is put into the outbox in the same
-   * transaction.
+   * transaction. What staff do with a question they do with those that joined it.
    * @param version the version the caller saw; null takes whatever is there
    * @param turnId for a visitor's command, the turn it came with: the same turn twice has one effect
    */

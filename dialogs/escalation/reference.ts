@@ -2,14 +2,14 @@
 import { editDistance } from '../../knowledge/index.ts';
 
 /** Without 0/O, 1/I/L: nothing that is mistaken for something else. 31 signs, six of them: 887 million codes. */
-const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+export const referenceAlphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 
 /**
  * Makes a reference.
  * @param random gives a whole number from 0 up to, not including, `max`; from a secure source in production
  */
 export function makeReference(random: (max: number) => number): string {
-  const sign = () => alphabet.charAt(random(alphabet.length));
+  const sign = () => referenceAlphabet.charAt(random(referenceAlphabet.length));
   const signsOf = (count: number) => Array.from({ length: count }, sign).join('');
   return `ICL-${signsOf(4)}-${signsOf(2)}`;
 }

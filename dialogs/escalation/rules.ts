@@ -2,15 +2,16 @@
 //
 //   open -> claimed -> answered -> closed        open, claimed -> withdrawn
 //   claimed -> open, when it is handed back to the queue or nobody answers for too long
-//   answered, closed -> open, when the visitor adds something or staff reopen it
+//   answered, closed -> open, when the visitor adds something or says that the reply did not help, or staff reopen it
 //   answered -> answered, when staff add to their reply or correct it
-import { maxTextLength } from '../turn.ts';
 import { type DeskPlan, dueAt, plainPlan } from './deskPlan.ts';
 import { isEmailAddress, maxEmailLength } from './emailAddress.ts';
 import type { Escalation, EscalationCommand, EscalationEvent, Refusal } from './escalation.ts';
 import { eventOf } from './eventOf.ts';
 import { addedLabel, mentionsIn, normalLabel } from './labels.ts';
 import { isReminderDue, isReturnDue, isTalkOver, later } from './patience.ts';
+import { textFault } from './textFault.ts';
+import { applyVisitorCommand } from './visitorRules.ts';
 
 export type CommandResult =
   /** When the command asked for what is already so, `escalation` is the very object given: nothing needs storing. */
@@ -52,6 +53,13 @@ export function applyCommand(
   const answered = status === 'answered';
   const waits = status === 'open' || status === 'claimed';
   const waitsAgain = { waitingSince: at, dueAt: dueAt(plan, escalation.priority, at), snoozedUntil: null };
+  // Who talks with the visitor goes on talking; else it is anybody's again.
+  const asksAgain = {
+    ...(escalation.staffOwns
+      ? ({ status: 'claimed', claimedAt: at, remindedAt: null } as const)
+      : ({ status: 'open', ...nobody } as const)),
+    ...waitsAgain,
+  };
 
   switch (command.kind) {
     case 'addDetails': {
@@ -59,12 +67,7 @@ export function applyCommand(
       const fault = textFault(text);
       if (fault) return refuse(fault, null);
       const details = [...escalation.details, text];
-      if (waits) return done({ details, ...awake(escalation, at) }, text);
-      // Who talks with the visitor goes on talking; else it is anybody's again.
-      const hands = escalation.staffOwns
-        ? ({ status: 'claimed', claimedAt: at, remindedAt: null } as const)
-        : ({ status: 'open', ...nobody } as const);
-      return done({ details, ...hands, ...waitsAgain }, text);
+      return done({ details, ...(waits ? awake(escalation, at) : asksAgain) }, text);
     }
     case 'leaveEmail': {
       const email = command.email.trim();
@@ -75,6 +78,16 @@ export function applyCommand(
     case 'withdraw':
       if (answered) return refuse('answered', escalation);
       return done({ status: 'withdrawn', ...settled, staffOwns: false }, null);
+    case 'editQuestion':
+    case 'moveHere':
+    case 'separate':
+    case 'replyHelped':
+    case 'replyDidNotHelp': {
+      const outcome = applyVisitorCommand(escalation, command, { woken: awake(escalation, at), asksAgain });
+      if (!outcome.ok) return refuse(outcome.code, escalation);
+      if (outcome.change === 'none') return unchanged;
+      return (outcome.quietly ? quietly : done)(outcome.change, outcome.text);
+    }
     case 'claim':
       if (answered) return refuse('answered', escalation);
       if (escalation.claimedBy === command.staff) return unchanged;
@@ -184,7 +197,8 @@ export function applyCommand(
 /** The end of a question is not the end of what may be known about it; closed is not for good. */
 function canFollowAnEnd({ kind }: EscalationCommand, status: 'closed' | 'withdrawn'): boolean {
   const always = kind === 'note' || kind === 'addLabel' || kind === 'removeLabel';
-  return always || (status === 'closed' && (kind === 'reopen' || kind === 'addDetails'));
+  const opensAgain = kind === 'reopen' || kind === 'addDetails' || kind === 'replyDidNotHelp';
+  return always || (status === 'closed' && opensAgain);
 }
 
 function takenBy(staff: string, at: Date) {
@@ -199,11 +213,6 @@ function awake({ snoozedUntil, status, claimedAt, dueAt: due }: Escalation, at: 
     dueAt: due && later(due, at),
     ...(status === 'claimed' ? { claimedAt: at, remindedAt: null } : { claimedAt }),
   };
-}
-
-function textFault(text: string): 'empty' | 'tooLong' | null {
-  if (text === '') return 'empty';
-  return text.length > maxTextLength ? 'tooLong' : null;
 }
 
 function refuse(code: Refusal['code'], escalation: Escalation | null): CommandResult {

@@ -5,15 +5,20 @@ import { texts } from '../texts/index.ts';
 import { phrases } from './phraseBook.ts';
 import { foldedPhrase } from './words.ts';
 
-const actions = new Map<string, OwnAction>(
+/** Under a staff reply. */
+type Rating = 'replyHelped' | 'replyDidNotHelp';
+const actions = new Map<string, OwnAction | Rating>(
   languages.flatMap((language) => {
     const { buttons } = texts[language];
     const { own } = phrases[language];
-    const of = (action: OwnAction, wordings: readonly string[]) =>
+    const of = (action: OwnAction | Rating, wordings: readonly string[]) =>
       wordings.map((wording) => [foldedPhrase(wording), action] as const);
     return [
       ...of('addDetails', [buttons.addDetails, buttons.addMore, ...own.addDetails]),
       ...of('leaveEmail', [buttons.leaveEmail, ...own.leaveEmail]),
+      ...of('editQuestion', [buttons.editQuestion, ...own.editQuestion]),
+      ...of('replyHelped', [buttons.replyHelped]),
+      ...of('replyDidNotHelp', [buttons.replyDidNotHelp, ...own.replyDidNotHelp]),
       ...of('withdraw', [buttons.withdraw, ...own.withdraw]),
     ];
   }),
@@ -21,7 +26,7 @@ const actions = new Map<string, OwnAction>(
 const politeness = new Set(['please', 'bitte', 'por favor', 'svp', 'sil vous plait']);
 
 /** The action a text asks for; null when it says anything else. */
-export function readOwnAction(text: string): OwnAction | null {
+export function readOwnAction(text: string): OwnAction | Rating | null {
   const typed = foldedPhrase(text);
   const polite = [...politeness].find((word) => typed.endsWith(` ${word}`));
   const plain = polite ? typed.slice(0, -polite.length - 1) : typed;

@@ -70,3 +70,16 @@ export function during({ from, to }: Period, language: Language): string {
   const start = firstYear === lastYear ? first?.replace(/(?: de)? \d{4}$/u, '') : first;
   return words.between(start ?? '', last ?? '');
 }
+
+/** A day and a time as people write them: "Monday, 30 November at 09:00 CET". */
+export function formatMoment(at: Date, language: Language, timeZone: string): string {
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+    timeZoneName: 'short',
+  }).format(at);
+}

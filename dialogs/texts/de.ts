@@ -70,6 +70,12 @@ export const de: Texts = {
   passedOn: 'Ich habe Ihre Frage an das Team von ICLEI weitergegeben.',
   yourReference: (reference) =>
     `Ihre Vorgangsnummer ist **${reference}**. Die Antwort erscheint hier, auch wenn Sie später wiederkommen.`,
+  usualWait: ({ count, unit }) => {
+    const one = { minute: 'einer Minute', hour: 'einer Stunde', day: 'eines Tages' };
+    const several = { minute: 'Minuten', hour: 'Stunden', day: 'Tagen' };
+    return `Die Antwort kommt meist innerhalb ${count === 1 ? one[unit] : `von ${count} ${several[unit]}`}.`;
+  },
+  closedUntil: (when) => `Gerade ist niemand da; unser Team ist wieder da am ${when}.`,
   mayRephrase: 'Sie können es auch mit anderen Worten versuchen.',
   whatIsTheQuestion: 'Was möchten Sie fragen? Ihre nächste Nachricht geht an das Team von ICLEI.',
   alreadyWithStaff: (reference) =>
@@ -78,6 +84,28 @@ export const de: Texts = {
     `Ich kann nur wenige Fragen pro Stunde weitergeben; diesmal wurde deshalb nichts gesendet.${references.length > 0 ? ` Bei unserem Team liegen und lassen sich ergänzen: **${references.join(', ')}**.` : ''} Sie können sich auch direkt an ICLEI wenden oder es später noch einmal versuchen.`,
   addDetailsTo: (reference) => `${reference} ergänzen`,
   withdrawNamed: (reference) => `Frage ${reference} zurückziehen`,
+
+  removed: {
+    email: '[E-Mail-Adresse entfernt]',
+    phone: '[Telefonnummer entfernt]',
+    card: '[Kartennummer entfernt]',
+    iban: '[Kontonummer entfernt]',
+  },
+  storedAs: (text) =>
+    `Zu Ihrem Schutz habe ich Kontakt- oder Zahlungsdaten herausgenommen. Das liest unser Team: *„${text}“*`,
+  askForEdit: (reference) =>
+    `Wie soll Ihre Frage **${reference}** lauten? Bitte schreiben Sie sie neu; unser Team sieht, dass Sie sie geändert haben.`,
+  edited: (reference, text) => `Danke. Ihre Frage **${reference}** lautet jetzt: *„${text}“*`,
+  reopened: (reference) =>
+    `Das tut mir leid. Ihre Frage **${reference}** liegt wieder beim Team von ICLEI. Was ist noch offen? Ihre nächste Nachricht wird ergänzt.`,
+  yourCode: (code) =>
+    `Um die Antwort anderswo zu lesen, bewahren Sie diesen Code auf: **${code}**. Schreiben Sie ihn in einem beliebigen Chat mit mir; wer ihn hat, kann Ihre Frage und die Antwort lesen. Zeigen Sie ihn also sonst niemandem.`,
+  wrongCode:
+    'Zu diesem Code kenne ich keine Frage. Bitte prüfen Sie ihn Zeichen für Zeichen: Er sieht aus wie ICL-7F3K-9Q-H4TM2.',
+  tooManyCodes:
+    'Das waren zu viele falsche Codes. Bitte versuchen Sie es zur Sicherheit in einer Stunde noch einmal.',
+  answeredHere: (reference) => `Ab jetzt kommt die Antwort auf Ihre Frage **${reference}** hierher.`,
+  writtenIn: (language) => `Diese Antwort wurde auf ${language} geschrieben:`,
 
   feedbackThanks: 'Danke, gut zu wissen! Was möchten Sie noch wissen?',
   feedbackSorry:
@@ -98,7 +126,7 @@ export const de: Texts = {
   withdrawn: (reference) =>
     `Ihre Frage **${reference}** ist zurückgezogen; niemand bearbeitet sie mehr. Was kann ich sonst für Sie tun?`,
   notYours:
-    'In diesem Gespräch finde ich keine Frage mit dieser Vorgangsnummer. Bitte prüfen Sie die Nummer oder stellen Sie einfach Ihre Frage.',
+    'In diesem Gespräch finde ich keine Frage mit dieser Vorgangsnummer. Wenn Sie sie anderswo gestellt haben, schreiben Sie den ganzen Code, den Sie dort bekommen haben, zum Beispiel ICL-7F3K-9Q-H4TM2. Oder stellen Sie einfach Ihre Frage.',
   noQuestionYet:
     'In diesem Gespräch liegt noch keine Frage von Ihnen beim Team von ICLEI. Was möchten Sie wissen?',
   alreadyAnswered:
@@ -145,6 +173,10 @@ export const de: Texts = {
     addMore: 'Ich möchte etwas ergänzen',
     leaveEmail: 'E-Mail-Adresse hinterlassen',
     withdraw: 'Frage zurückziehen',
+    answerHere: 'Hier antworten',
+    replyHelped: 'Danke, das hat geholfen',
+    replyDidNotHelp: 'Das beantwortet meine Frage nicht',
+    editQuestion: 'Text ändern',
     otherQuestion: 'Etwas anderes fragen',
     cancel: 'Doch nicht',
   },

@@ -64,6 +64,8 @@ export const en: Texts = {
   passedOn: 'I have passed your question to ICLEI’s staff.',
   yourReference: (reference) =>
     `Your reference is **${reference}**. Their reply will appear here, also when you come back later.`,
+  usualWait: ({ count, unit }) => `Staff usually reply within ${count} ${unit}${count === 1 ? '' : 's'}.`,
+  closedUntil: (when) => `Nobody is there right now; our staff are back on ${when}.`,
   mayRephrase: 'You can also try asking in other words.',
   whatIsTheQuestion: 'What would you like to ask? Your next message goes to ICLEI’s staff.',
   alreadyWithStaff: (reference) =>
@@ -72,6 +74,27 @@ export const en: Texts = {
     `I can pass on only a few questions an hour, so nothing was sent this time.${references.length > 0 ? ` These are with our staff, and you can add to them: **${references.join(', ')}**.` : ''} You can also contact ICLEI directly, or try again later.`,
   addDetailsTo: (reference) => `Add details to ${reference}`,
   withdrawNamed: (reference) => `Withdraw question ${reference}`,
+
+  removed: {
+    email: '[e-mail removed]',
+    phone: '[phone number removed]',
+    card: '[card number removed]',
+    iban: '[account number removed]',
+  },
+  storedAs: (text) =>
+    `I have taken out contact or payment details, to protect you. This is what our staff will read: *“${text}”*`,
+  askForEdit: (reference) =>
+    `How should your question **${reference}** read? Please write it anew; our staff will see that you changed it.`,
+  edited: (reference, text) => `Thank you. Your question **${reference}** now reads: *“${text}”*`,
+  reopened: (reference) =>
+    `I’m sorry. Your question **${reference}** is with ICLEI’s staff again. What is still open? Your next message is added to it.`,
+  yourCode: (code) =>
+    `To read the reply elsewhere, keep this code: **${code}**. Type it in any chat with me; whoever has it can read your question and its reply, so show it to nobody else.`,
+  wrongCode:
+    'I know no question with this code. Please check it sign by sign: it looks like ICL-7F3K-9Q-H4TM2.',
+  tooManyCodes: 'That were too many wrong codes. For safety’s sake, please try again in an hour.',
+  answeredHere: (reference) => `From now on the reply to your question **${reference}** comes here.`,
+  writtenIn: (language) => `This reply was written in ${language}:`,
 
   feedbackThanks: 'Thank you, good to know! What else would you like to know?',
   feedbackSorry:
@@ -92,7 +115,7 @@ export const en: Texts = {
   withdrawn: (reference) =>
     `Your question **${reference}** is withdrawn; nobody will work on it. What else can I do for you?`,
   notYours:
-    'I can’t find a question with this reference in this conversation. Please check the code, or just ask your question.',
+    'I can’t find a question with this reference in this conversation. If you asked it elsewhere, type the full code that you got there, like ICL-7F3K-9Q-H4TM2. Or just ask your question.',
   noQuestionYet: 'You have no question with ICLEI’s staff in this conversation. What would you like to know?',
   alreadyAnswered:
     'This question has been answered already. You can add something if the reply leaves anything open.',
@@ -136,6 +159,10 @@ export const en: Texts = {
     addMore: 'I’d like to add something',
     leaveEmail: 'Leave an e-mail address',
     withdraw: 'Withdraw the question',
+    answerHere: 'Answer me here',
+    replyHelped: 'Thank you, that helped',
+    replyDidNotHelp: 'That did not answer it',
+    editQuestion: 'Change the text',
     otherQuestion: 'Ask something else',
     cancel: 'Never mind',
   },

@@ -65,6 +65,15 @@ export const es: Texts = {
   passedOn: 'He pasado su pregunta al equipo de ICLEI.',
   yourReference: (reference) =>
     `Su número de referencia es **${reference}**. La respuesta aparecerá aquí, también si vuelve más tarde.`,
+  usualWait: ({ count, unit }) => {
+    const units = {
+      minute: 'minutos',
+      hour: count === 1 ? 'hora' : 'horas',
+      day: count === 1 ? 'día' : 'días',
+    };
+    return `La respuesta suele llegar en ${count} ${units[unit]} como máximo.`;
+  },
+  closedUntil: (when) => `Ahora mismo no hay nadie; nuestro equipo vuelve el ${when}.`,
   mayRephrase: 'También puede preguntar con otras palabras.',
   whatIsTheQuestion: '¿Qué quiere preguntar? Su próximo mensaje llegará al equipo de ICLEI.',
   alreadyWithStaff: (reference) =>
@@ -73,6 +82,28 @@ export const es: Texts = {
     `Solo puedo pasar unas pocas preguntas por hora, así que esta vez no se ha enviado nada.${references.length > 0 ? ` Nuestro equipo ya tiene estas, y puede añadirles detalles: **${references.join(', ')}**.` : ''} También puede ponerse en contacto con ICLEI directamente o intentarlo más tarde.`,
   addDetailsTo: (reference) => `Añadir detalles a ${reference}`,
   withdrawNamed: (reference) => `Retirar la pregunta ${reference}`,
+
+  removed: {
+    email: '[correo eliminado]',
+    phone: '[teléfono eliminado]',
+    card: '[número de tarjeta eliminado]',
+    iban: '[número de cuenta eliminado]',
+  },
+  storedAs: (text) =>
+    `Para protegerle he quitado datos de contacto o de pago. Esto es lo que leerá nuestro equipo: *«${text}»*`,
+  askForEdit: (reference) =>
+    `¿Cómo debe quedar su pregunta **${reference}**? Escríbala de nuevo; nuestro equipo verá que la ha cambiado.`,
+  edited: (reference, text) => `Gracias. Su pregunta **${reference}** dice ahora: *«${text}»*`,
+  reopened: (reference) =>
+    `Lo siento. El equipo de ICLEI vuelve a tener su pregunta **${reference}**. ¿Qué queda pendiente? Su próximo mensaje se añadirá a ella.`,
+  yourCode: (code) =>
+    `Para leer la respuesta en otro lugar, guarde este código: **${code}**. Escríbalo en cualquier chat conmigo; quien lo tenga puede leer su pregunta y la respuesta, así que no se lo enseñe a nadie más.`,
+  wrongCode:
+    'No conozco ninguna pregunta con ese código. Revíselo signo por signo: tiene la forma ICL-7F3K-9Q-H4TM2.',
+  tooManyCodes:
+    'Han sido demasiados códigos equivocados. Por seguridad, inténtelo de nuevo dentro de una hora.',
+  answeredHere: (reference) => `A partir de ahora la respuesta a su pregunta **${reference}** llegará aquí.`,
+  writtenIn: (language) => `Esta respuesta se escribió en ${language}:`,
 
   feedbackThanks: '¡Gracias, es bueno saberlo! ¿Qué más le gustaría saber?',
   feedbackSorry:
@@ -93,7 +124,7 @@ export const es: Texts = {
   withdrawn: (reference) =>
     `Su pregunta **${reference}** queda retirada y ya nadie se ocupará de ella. ¿En qué más puedo ayudarle?`,
   notYours:
-    'No encuentro en esta conversación ninguna pregunta con esa referencia. Revise el código o escriba directamente su pregunta.',
+    'No encuentro en esta conversación ninguna pregunta con esa referencia. Si la hizo en otro lugar, escriba el código completo que recibió, como ICL-7F3K-9Q-H4TM2. O escriba directamente su pregunta.',
   noQuestionYet:
     'En esta conversación el equipo de ICLEI todavía no tiene ninguna pregunta suya. ¿Qué le gustaría saber?',
   alreadyAnswered: 'Esta pregunta ya fue respondida. Si quedó algo pendiente, puede añadirlo.',
@@ -138,6 +169,10 @@ export const es: Texts = {
     addMore: 'Quiero añadir algo',
     leaveEmail: 'Dejar un correo electrónico',
     withdraw: 'Retirar la pregunta',
+    answerHere: 'Responder aquí',
+    replyHelped: 'Gracias, me ha servido',
+    replyDidNotHelp: 'Eso no responde a mi pregunta',
+    editQuestion: 'Cambiar el texto',
     otherQuestion: 'Preguntar otra cosa',
     cancel: 'Mejor no',
   },

@@ -66,6 +66,15 @@ export const fr: Texts = {
   passedOn: 'J’ai transmis votre question à l’équipe d’ICLEI.',
   yourReference: (reference) =>
     `Votre référence est **${reference}**. La réponse s’affichera ici, même si vous revenez plus tard.`,
+  usualWait: ({ count, unit }) => {
+    const units = {
+      minute: 'minutes',
+      hour: count === 1 ? 'heure' : 'heures',
+      day: count === 1 ? 'jour' : 'jours',
+    };
+    return `La réponse arrive en général en moins de ${count} ${units[unit]}.`;
+  },
+  closedUntil: (when) => `Personne n’est là pour le moment ; notre équipe sera de retour le ${when}.`,
   mayRephrase: 'Vous pouvez aussi reformuler votre question.',
   whatIsTheQuestion: 'Quelle est votre question ? Votre prochain message sera transmis à l’équipe d’ICLEI.',
   alreadyWithStaff: (reference) =>
@@ -74,6 +83,27 @@ export const fr: Texts = {
     `Je ne peux transmettre que quelques questions par heure ; cette fois, rien n’a donc été envoyé.${references.length > 0 ? ` Notre équipe a déjà celles-ci, que vous pouvez compléter : **${references.join(', ')}**.` : ''} Vous pouvez aussi vous adresser directement à ICLEI ou réessayer plus tard.`,
   addDetailsTo: (reference) => `Compléter ${reference}`,
   withdrawNamed: (reference) => `Retirer la question ${reference}`,
+
+  removed: {
+    email: '[adresse e-mail retirée]',
+    phone: '[numéro de téléphone retiré]',
+    card: '[numéro de carte retiré]',
+    iban: '[numéro de compte retiré]',
+  },
+  storedAs: (text) =>
+    `Pour vous protéger, j’ai retiré des coordonnées ou des données de paiement. Voici ce que lira notre équipe : *« ${text} »*`,
+  askForEdit: (reference) =>
+    `Comment votre question **${reference}** doit-elle être formulée ? Écrivez-la à nouveau ; notre équipe verra que vous l’avez modifiée.`,
+  edited: (reference, text) => `Merci. Votre question **${reference}** est maintenant : *« ${text} »*`,
+  reopened: (reference) =>
+    `Je suis désolé. L’équipe d’ICLEI a de nouveau votre question **${reference}**. Que reste-t-il à éclaircir ? Votre prochain message y sera ajouté.`,
+  yourCode: (code) =>
+    `Pour lire la réponse ailleurs, gardez ce code : **${code}**. Écrivez-le dans n’importe quelle conversation avec moi ; quiconque l’a peut lire votre question et la réponse, ne le montrez donc à personne d’autre.`,
+  wrongCode:
+    'Je ne connais pas de question portant ce code. Vérifiez-le signe par signe : il est de la forme ICL-7F3K-9Q-H4TM2.',
+  tooManyCodes: 'Il y a eu trop de codes erronés. Par sécurité, merci de réessayer dans une heure.',
+  answeredHere: (reference) => `Désormais, la réponse à votre question **${reference}** arrivera ici.`,
+  writtenIn: (language) => `Cette réponse a été rédigée en ${language} :`,
 
   feedbackThanks: 'Merci, c’est bon à savoir ! Que souhaitez-vous savoir d’autre ?',
   feedbackSorry:
@@ -94,7 +124,7 @@ export const fr: Texts = {
   withdrawn: (reference) =>
     `Votre question **${reference}** est retirée ; personne ne la traitera plus. Que puis-je faire d’autre pour vous ?`,
   notYours:
-    'Je ne trouve pas de question portant cette référence dans cette conversation. Vérifiez le code ou posez simplement votre question.',
+    'Je ne trouve pas de question portant cette référence dans cette conversation. Si vous l’avez posée ailleurs, écrivez le code complet reçu, par exemple ICL-7F3K-9Q-H4TM2. Ou posez simplement votre question.',
   noQuestionYet:
     'Dans cette conversation, l’équipe d’ICLEI n’a encore aucune question de votre part. Que souhaitez-vous savoir ?',
   alreadyAnswered:
@@ -141,6 +171,10 @@ export const fr: Texts = {
     addMore: 'Je souhaite ajouter quelque chose',
     leaveEmail: 'Laisser une adresse e-mail',
     withdraw: 'Retirer la question',
+    answerHere: 'Me répondre ici',
+    replyHelped: 'Merci, cela m’a aidé',
+    replyDidNotHelp: 'Cela ne répond pas à ma question',
+    editQuestion: 'Modifier le texte',
     otherQuestion: 'Poser une autre question',
     cancel: 'Non, laissez',
   },

@@ -64,6 +64,15 @@ export const pt: Texts = {
   passedOn: 'Encaminhei a sua pergunta à equipe do ICLEI.',
   yourReference: (reference) =>
     `A sua referência é **${reference}**. A resposta aparecerá aqui, mesmo que você volte mais tarde.`,
+  usualWait: ({ count, unit }) => {
+    const units = {
+      minute: 'minutos',
+      hour: count === 1 ? 'hora' : 'horas',
+      day: count === 1 ? 'dia' : 'dias',
+    };
+    return `A resposta costuma chegar em até ${count} ${units[unit]}.`;
+  },
+  closedUntil: (when) => `Agora não há ninguém; a nossa equipe volta em: ${when}.`,
   mayRephrase: 'Você também pode perguntar com outras palavras.',
   whatIsTheQuestion: 'O que você quer perguntar? A sua próxima mensagem vai para a equipe do ICLEI.',
   alreadyWithStaff: (reference) =>
@@ -72,6 +81,27 @@ export const pt: Texts = {
     `Só posso encaminhar algumas perguntas por hora, por isso desta vez nada foi enviado.${references.length > 0 ? ` Já estão com a nossa equipe, e você pode acrescentar detalhes: **${references.join(', ')}**.` : ''} Você também pode entrar em contato diretamente com o ICLEI ou tentar novamente mais tarde.`,
   addDetailsTo: (reference) => `Acrescentar detalhes a ${reference}`,
   withdrawNamed: (reference) => `Retirar a pergunta ${reference}`,
+
+  removed: {
+    email: '[e-mail removido]',
+    phone: '[telefone removido]',
+    card: '[número de cartão removido]',
+    iban: '[número de conta removido]',
+  },
+  storedAs: (text) =>
+    `Para proteger você, retirei dados de contato ou de pagamento. É isto que a nossa equipe vai ler: *“${text}”*`,
+  askForEdit: (reference) =>
+    `Como deve ficar a sua pergunta **${reference}**? Escreva-a de novo; a nossa equipe verá que você a alterou.`,
+  edited: (reference, text) => `Obrigado. A sua pergunta **${reference}** agora diz: *“${text}”*`,
+  reopened: (reference) =>
+    `Lamento. A sua pergunta **${reference}** está de novo com a equipe do ICLEI. O que ficou em aberto? A sua próxima mensagem será acrescentada a ela.`,
+  yourCode: (code) =>
+    `Para ler a resposta em outro lugar, guarde este código: **${code}**. Escreva-o em qualquer conversa comigo; quem o tiver pode ler a sua pergunta e a resposta, por isso não o mostre a mais ninguém.`,
+  wrongCode:
+    'Não conheço nenhuma pergunta com esse código. Confira sinal por sinal: ele tem a forma ICL-7F3K-9Q-H4TM2.',
+  tooManyCodes: 'Foram códigos errados demais. Por segurança, tente novamente daqui a uma hora.',
+  answeredHere: (reference) => `A partir de agora a resposta à sua pergunta **${reference}** chegará aqui.`,
+  writtenIn: (language) => `Esta resposta foi escrita em ${language}:`,
 
   feedbackThanks: 'Obrigado, é bom saber! O que mais você gostaria de saber?',
   feedbackSorry:
@@ -92,7 +122,7 @@ export const pt: Texts = {
   withdrawn: (reference) =>
     `A sua pergunta **${reference}** foi retirada; ninguém mais vai cuidar dela. Em que mais posso ajudar?`,
   notYours:
-    'Não encontro nesta conversa nenhuma pergunta com essa referência. Verifique o código ou escreva a sua pergunta.',
+    'Não encontro nesta conversa nenhuma pergunta com essa referência. Se você a fez em outro lugar, escreva o código completo que recebeu, como ICL-7F3K-9Q-H4TM2. Ou escreva a sua pergunta.',
   noQuestionYet:
     'Nesta conversa, a equipe do ICLEI ainda não tem nenhuma pergunta sua. O que você gostaria de saber?',
   alreadyAnswered: 'Esta pergunta já foi respondida. Se algo ficou em aberto, você pode acrescentar.',
@@ -137,6 +167,10 @@ export const pt: Texts = {
     addMore: 'Quero acrescentar algo',
     leaveEmail: 'Deixar um e-mail',
     withdraw: 'Retirar a pergunta',
+    answerHere: 'Responder aqui',
+    replyHelped: 'Obrigado, isso ajudou',
+    replyDidNotHelp: 'Isso não responde à minha pergunta',
+    editQuestion: 'Alterar o texto',
     otherQuestion: 'Perguntar outra coisa',
     cancel: 'Deixa para lá',
   },

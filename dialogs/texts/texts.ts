@@ -1,5 +1,8 @@
 // Every sentence a visitor can read from the bot. One language is one file; the compiler sees that none is missing.
+
 import type { EscalationCause, EscalationStatus } from '../escalation/escalation.ts';
+import type { PrivateKind } from '../escalation/privateKinds.ts';
+import type { Wait } from '../escalation/waitingTime.ts';
 
 /** How an event lies to the turn's day. */
 export type EventTime = 'over' | 'now' | 'coming';
@@ -49,6 +52,10 @@ export interface Texts {
   readonly passedOn: string;
   /** The reference, and where the reply will be. */
   yourReference(reference: string): string;
+  /** How soon staff usually reply: half of the latest replies came within that. */
+  usualWait(wait: Wait): string;
+  /** Nobody is there now; `when` is a day and a time: "Monday, 30 November at 09:00 CET". */
+  closedUntil(when: string): string;
   readonly mayRephrase: string;
   /** Asks for the question that goes to staff. */
   readonly whatIsTheQuestion: string;
@@ -58,6 +65,25 @@ export interface Texts {
   /** Buttons where several questions may be meant. */
   addDetailsTo(reference: string): string;
   withdrawNamed(reference: string): string;
+
+  /** What stands in the place of what was taken out of a text. */
+  readonly removed: Readonly<Record<PrivateKind, string>>;
+  /** That something was taken out, and what is stored. */
+  storedAs(text: string): string;
+  /** Asks for a new wording of a question. */
+  askForEdit(reference: string): string;
+  edited(reference: string, text: string): string;
+  /** The code that opens the question from elsewhere; told once. */
+  yourCode(code: string): string;
+  /** Unknown and wrong codes get the same words. */
+  readonly wrongCode: string;
+  readonly tooManyCodes: string;
+  /** Replies come into this conversation from now on. */
+  answeredHere(reference: string): string;
+  /** A staff reply did not help: the question waits again; asks what is missing. */
+  reopened(reference: string): string;
+  /** Goes before a staff reply in another language than the question; a language's name as it stands in a sentence. */
+  writtenIn(language: string): string;
 
   readonly feedbackThanks: string;
   readonly feedbackSorry: string;
@@ -71,7 +97,7 @@ export interface Texts {
   readonly emailNotNeeded: string;
   emailSaved(email: string, reference: string): string;
   withdrawn(reference: string): string;
-  /** The reference is unknown or belongs to somebody else: the same words for both. */
+  /** The reference is unknown or belongs to somebody else: the same words for both. From elsewhere the whole code is needed. */
   readonly notYours: string;
   /** Asked how their question stands, without one. */
   readonly noQuestionYet: string;
@@ -107,6 +133,13 @@ export interface Texts {
     readonly addMore: string;
     readonly leaveEmail: string;
     readonly withdraw: string;
+    /** Under a question that was asked elsewhere. */
+    readonly answerHere: string;
+    /** Under a staff reply. */
+    readonly replyHelped: string;
+    readonly replyDidNotHelp: string;
+    /** Another wording of one's question. */
+    readonly editQuestion: string;
     readonly otherQuestion: string;
     readonly cancel: string;
   };

@@ -9,6 +9,7 @@ import type { LanguageGuess } from '../text/detectLanguage.ts';
 import { cleanQuestion } from '../text/normalise.ts';
 import { writeOut } from '../text/shorthand.ts';
 import { type Token, tokenise } from '../text/tokens.ts';
+import { likeness } from './alike.ts';
 import { type Evidence, inScopeOf, rightEntryOf } from './confidence.ts';
 import { isElliptical, isOpener, isPointer } from './followUp.ts';
 import { type LearntModel, learnModel, type Model, openModel } from './model.ts';
@@ -36,7 +37,8 @@ export function createMatcher(knowledge: KnowledgeBase): Matcher {
 
 /** A matcher from what was learnt before, or by another thread, from the same knowledge. */
 export function openMatcher(knowledge: KnowledgeBase, learnt: LearntModel): Matcher {
-  return { match: matcherOf(openModel(knowledge, learnt)).match };
+  const model = openModel(knowledge, learnt);
+  return { match: matcherOf(model).match, likeness: (one, other) => likeness(model, one, other) };
 }
 
 /** The matcher with the evidence behind its confidence: for calibration. */

@@ -28,3 +28,24 @@ test('Staff see the newest messages of a conversation, however long it is', asyn
   expect(await transcriptOf(log, { channel: 'msteams', id: 'c1' })).toEqual([]);
   await close();
 });
+
+test('Staff do not see what was taken out of a question in the conversation around it', async () => {
+  const { db, close } = await openDatabase(':memory:');
+  const log = createSqlActivityLog(db);
+  const at = new Date('2026-11-23T10:00:00Z');
+  await log.create({ id: 'c1', visitorId: 'dl_1', origin: null, locale: 'en', createdAt: at });
+  const said = { id: null, clientId: null, at, pending: false } as const;
+  await log.append('c1', {
+    ...said,
+    sender: 'visitor',
+    body: { type: 'message', text: 'Call 0228 97629928', locale: 'de' },
+  });
+  await log.append('c1', {
+    ...said,
+    sender: 'staff',
+    body: { type: 'message', text: 'Call us: 0228 976299-0' },
+  });
+  const lines = await transcriptOf(log, { channel: 'directline', id: 'c1' });
+  expect(lines.map(({ text }) => text)).toEqual(['Call [Telefonnummer entfernt]', 'Call us: 0228 976299-0']);
+  await close();
+});

@@ -58,6 +58,7 @@ const table: Readonly<Record<string, Statuses>> = {
   'POST /console/escalations/:id/claim': form(staff),
   'POST /console/escalations/:id/reply': form(staff, 422),
   'POST /console/escalations/:id/close': form(staff, 409),
+  'POST /console/escalations/:id/separate': form(staff),
   'GET /console/assets/bulk.ts': open(200),
   'GET /console/assets/draft.ts': open(200),
   'GET /console/assets/insight.css': open(200),

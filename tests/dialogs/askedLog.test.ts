@@ -1,6 +1,6 @@
 // What is written down of each turn: once, with what the dialog decided, and never in the visitor's way.
 import { describe, expect, test } from '@jest/globals';
-import { type AskedRecord, maskPersonal, turnOutcomes } from '../../dialogs/index.ts';
+import { type AskedRecord, maskPrivate, turnOutcomes } from '../../dialogs/index.ts';
 import { sealKnowledge } from '../../knowledge/index.ts';
 import { only, startConversation } from '../support/dialogs/conversation.ts';
 import { type Script, smallKnowledge } from '../support/dialogs/knowledge.ts';
@@ -208,7 +208,7 @@ test('what points to a person is left out, and a long question is cut between ch
   const text = 'Bitcoin for eva.long+x@example.org or +49 (228) 976299-28, in 2015-2017, please';
   await talk.says(text);
   const masked = lastOf(talk);
-  expect(masked).toMatchObject({ question: maskPersonal(text, 'en') });
+  expect(masked).toMatchObject({ question: (await maskPrivate(text, 'en')).text });
   expect(JSON.stringify(masked)).not.toMatch(/eva|example\.org|976299/u);
   expect(JSON.stringify(masked)).toMatch(/Bitcoin for .* or .*, in 2015-2017, please/u);
   await talk.says(`${'bitcoin '.repeat(62)}abc😀 and more`);

@@ -551,7 +551,12 @@ describe('a question of one’s own', () => {
       escalation: 'ICL-2222-22',
     });
     expect(reply.text).toContain('\\<b\\>How much\\</b\\> is \\*bitcoin\\*?');
-    expect(labelsOf(reply)).toEqual(['I’d like to add something', 'Ask something else']);
+    expect(labelsOf(reply)).toEqual([
+      'Thank you, that helped',
+      'That did not answer it',
+      'I’d like to add something',
+      'Ask something else',
+    ]);
     expect(only(await talk.says('I’d like to add something')).text).toContain('ICL-2222-22');
   });
 });

@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals';
 import { type Action, actionSchema, type Reply } from '../../dialogs/index.ts';
 import { startConversation } from '../support/dialogs/conversation.ts';
 import type { Script } from '../support/dialogs/knowledge.ts';
+import { createMemoryCollectionCodes } from '../support/dialogs/memoryCollectionCodes.ts';
 
 const scripts: Readonly<Record<string, Script>> = {
   'what is iclei': { matches: { 'what-is-iclei': 0.97 }, language: 'en' },
@@ -46,6 +47,12 @@ const lines = [
   'you are stupid',
   'what is the status of my question',
   'icl-222',
+  'ICL-2222-22-H4TM2',
+  'ICL-9999-99-H4TM2',
+  'change the text',
+  'That did not answer it',
+  'Thank you, that helped',
+  'call me at 0228 97629928 about llamas',
 ];
 const forged: readonly Action[] = [
   { action: 'noneOfThese' },
@@ -53,6 +60,9 @@ const forged: readonly Action[] = [
   { action: 'withdraw', escalation: 'ICL-9999-99' },
   { action: 'feedback', entry: 'what-is-iclei', answer: 'nobody', helpful: false },
   { action: 'help' },
+  { action: 'rateReply', escalation: 'ICL-2222-22', helped: false },
+  { action: 'editQuestion', escalation: 'ICL-2222-22' },
+  { action: 'answerHere', escalation: 'ICL-9999-99' },
 ];
 
 /** mulberry32: the same numbers for the same seed, on every machine. */
@@ -69,7 +79,7 @@ function randomFrom(seed: number): (max: number) => number {
 test('200 random conversations never end in a dead end, a loop or a crash', async () => {
   for (let seed = 1; seed <= 200; seed++) {
     const random = randomFrom(seed);
-    const talk = startConversation({ scripts, id: `c${seed}` });
+    const talk = startConversation({ scripts, id: `c${seed}`, codes: createMemoryCollectionCodes() });
     let askedBack = false;
     let shown: readonly Reply[] = [];
     const said: string[] = [];

@@ -76,6 +76,7 @@ export function mountQueue(door: Door, options: ConsoleOptions): void {
       savedViews.of(session.name),
       deliveries.toLookAt(),
     ]);
+    const shown = list.slice(0, queueLimit);
     return pageAnswer(
       status,
       queuePage({
@@ -85,7 +86,8 @@ export function mountQueue(door: Door, options: ConsoleOptions): void {
         views,
         counts,
         plan,
-        escalations: list.slice(0, queueLimit),
+        escalations: shown,
+        joined: await escalations.joined(shown.map(({ id }) => id)),
         more: list.length > queueLimit,
         now: now(),
         toLookAt,

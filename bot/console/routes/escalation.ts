@@ -36,9 +36,12 @@ export function mountEscalation(door: Door, options: ConsoleOptions): void {
     { problem, draft = '', noteDraft = '' }: Unfinished,
   ): Promise<Answer> {
     const { words, session, query } = visit;
-    const [transcript, history, people, modules, unsettled, lastSeen] = await Promise.all([
+    const { joinedTo } = escalation;
+    const [transcript, history, joined, first, people, modules, unsettled, lastSeen] = await Promise.all([
       options.transcript(escalation.conversation),
       escalations.history(escalation.id),
+      escalations.joined([escalation.id]),
+      joinedTo === undefined ? null : escalations.byId(joinedTo),
       options.staffNames(),
       options.textModules.all(),
       options.deliveries.unsettled(escalation.id),
@@ -52,6 +55,7 @@ export function mountEscalation(door: Door, options: ConsoleOptions): void {
         escalation,
         transcript,
         history,
+        group: { first, joined },
         done: problem ? null : doneSchema.parse(query.get('done')),
         problem: problem ?? null,
         draft,
@@ -129,6 +133,11 @@ export function mountEscalation(door: Door, options: ConsoleOptions): void {
     const again = fields.again === '1';
     return change(visit, { kind: 'reply', staff: session.name, text, again }, versionOf(fields), 'replied');
   });
+
+  // Nothing is lost by it, so it needs no version.
+  door.staffForm(`${path}/separate`, (visit) =>
+    change(visit, { kind: 'separate', staff: visit.session.name }, null, 'separated'),
+  );
 
   for (const action of deskActions) {
     door.staffForm(`${path}/${action}`, async (visit, fields) => {

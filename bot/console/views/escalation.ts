@@ -3,11 +3,13 @@ import { type DeskPlan, type Escalation, type EscalationEvent, knownQueue } from
 import { fill, type Html, html } from '../../html.ts';
 import type { UnsettledDelivery } from '../deliveries/deliveries.ts';
 import { unsettledSection } from '../deliveries/views.ts';
+import { type Group, groupSection } from '../group/views.ts';
 import type { TranscriptLine } from '../options.ts';
 import type { StaffSession } from '../staffSessions.ts';
 import { teachLink } from '../teach/views/teachLink.ts';
 import type { TextModule } from '../textModules/textModules.ts';
 import { languageName, type Words } from '../texts/texts.ts';
+import { visitorTexts } from '../visitor/texts.ts';
 import { deskSection } from './desk.ts';
 import { dueWords, labelList, priorityBadge, priorityNames } from './due.ts';
 import { type Done, flash } from './flash.ts';
@@ -27,6 +29,8 @@ export interface EscalationModel {
   readonly escalation: Escalation;
   readonly transcript: readonly TranscriptLine[];
   readonly history: readonly EscalationEvent[];
+  /** Others who ask the same. */
+  readonly group: Group;
   readonly unsettled: readonly UnsettledDelivery[];
   readonly reach: {
     /** Whether replies go to the visitor's address, too. */
@@ -62,6 +66,7 @@ export function escalationPage(model: EscalationModel): Html {
   <p class="meta">${statusBadge(escalation.status, words)} ${priorityBadge(escalation, words)} ${dueWords(escalation, model.now, words)}
   ${snoozed(model)} <span class="reference">${escalation.reference}</span> ${labelList(escalation, words)}</p>
   <h1 class="question" lang="${escalation.language}" dir="auto">${escalation.question}</h1>
+  ${model.history.some(({ kind }) => kind === 'editQuestion') && html`<p class="hint">${visitorTexts[words.language].changed}</p>`}
   ${escalation.details.length > 0 && details(model)}
 </div>
 ${model.problem && html`<div class="alert" role="alert" id="problem" tabindex="-1">${model.problem}</div>`}
@@ -69,6 +74,7 @@ ${model.problem && html`<div class="alert" role="alert" id="problem" tabindex="-
 <div data-live="deliveries">${unsettledSection(model)}</div>
 <div class="columns">
   <div class="work">
+    <div data-live="group">${groupSection(model)}</div>
     ${transcriptSection(model)}
     ${notesSection(model)}
     ${replySection(model)}

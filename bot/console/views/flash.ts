@@ -8,6 +8,7 @@ export const doneNames = [
   'replied',
   'claimed',
   'closed',
+  'separated',
   'reopened',
   'handedOver',
   'tookOver',
@@ -32,6 +33,9 @@ export function flash(model: EscalationModel): Html | null {
       return status === 'claimed' && own ? good(t.claimedDone) : null;
     case 'closed':
       return status === 'closed' ? good(t.closedDone) : null;
+    // The page shows it: nobody else asks the same any more.
+    case 'separated':
+      return null;
     case 'reopened':
       return status === 'open' ? good(t.reopenedDone) : null;
     case 'handedOver':

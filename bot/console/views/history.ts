@@ -1,8 +1,16 @@
 // Everything that happened to an escalation, in order.
 import { z } from 'zod';
-import { type DeskPlan, type EscalationEvent, knownQueue, priorities } from '../../../dialogs/index.ts';
+import {
+  type DeskPlan,
+  type EscalationEvent,
+  isVisitorCommandKind,
+  knownQueue,
+  priorities,
+  type VisitorCommandKind,
+} from '../../../dialogs/index.ts';
 import { fill, type Html, type HtmlValue, html } from '../../html.ts';
 import type { ConsoleTexts, Words } from '../texts/texts.ts';
+import { visitorTexts } from '../visitor/texts.ts';
 import { priorityNames } from './due.ts';
 import { markdown } from './markdown.ts';
 import { dateAndTime } from './time.ts';
@@ -38,11 +46,12 @@ const sentences = {
   handoffAccepted: 'eventHandoffAccepted',
   handoffFailed: 'eventHandoffFailed',
   handoffCompleted: 'eventHandoffCompleted',
-} as const satisfies Record<EscalationEvent['kind'], keyof ConsoleTexts>;
+} as const satisfies Record<Exclude<EscalationEvent['kind'], VisitorCommandKind>, keyof ConsoleTexts>;
 
 /** Events whose text is not part of their sentence, and is shown below it. */
 const quoted: readonly EscalationEvent['kind'][] = [
   'addDetails',
+  'editQuestion',
   'leaveEmail',
   'reply',
   'deliveryFailed',
@@ -67,18 +76,19 @@ export function historySection(model: {
 function happened(event: EscalationEvent, words: Words, plan: DeskPlan): Html {
   const text = quoted.includes(event.kind) ? event.text : null;
   return html`<li class="${event.kind}">
-    <p>${fill(words.t[sentenceOf(event)], slotsOf(event, words, plan))}</p>
+    <p>${fill(sentenceOf(event, words), slotsOf(event, words, plan))}</p>
     <p class="hint">${dateAndTime(event.at, words)}</p>
     ${text && (event.kind === 'reply' ? html`<div class="text">${markdown(text, 'staff')}</div>` : html`<p class="plain"${isTechnical(event) && html` lang="en"`}>${text}</p>`)}
   </li>`;
 }
 
 /** Some things are said otherwise when the clock does them, or when nobody is named. */
-function sentenceOf({ kind, actor, text }: EscalationEvent): keyof ConsoleTexts {
-  if (kind === 'handOver' && text === null) return 'eventHandOverQueue';
-  if (actor.kind === 'bot' && kind === 'wake') return 'eventWakeItself';
-  if (actor.kind === 'bot' && kind === 'handBack') return 'eventTalkOver';
-  return sentences[kind];
+function sentenceOf({ kind, actor, text }: EscalationEvent, { t, language }: Words): string {
+  if (isVisitorCommandKind(kind)) return visitorTexts[language][kind];
+  if (kind === 'handOver' && text === null) return t.eventHandOverQueue;
+  if (actor.kind === 'bot' && kind === 'wake') return t.eventWakeItself;
+  if (actor.kind === 'bot' && kind === 'handBack') return t.eventTalkOver;
+  return t[sentences[kind]];
 }
 
 function slotsOf(event: EscalationEvent, words: Words, plan: DeskPlan): Readonly<Record<string, HtmlValue>> {

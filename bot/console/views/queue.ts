@@ -4,6 +4,7 @@ import { type Fault, formatFault } from '../../../knowledge/index.ts';
 import { fill, type Html, html } from '../../html.ts';
 import type { QuestionToLookAt } from '../deliveries/deliveries.ts';
 import { lookAtLine } from '../deliveries/views.ts';
+import { askedBy } from '../group/views.ts';
 import { pickPrefix } from '../queue/bulk.ts';
 import { isNarrowed, type QueueQuery, queueAddress } from '../queue/query.ts';
 import type { Flash } from '../queue/routes.ts';
@@ -26,6 +27,8 @@ export interface QueueModel {
   readonly plan: DeskPlan;
   /** Those that wait: the most urgent first; others: the oldest; those that were searched for: the likeliest. */
   readonly escalations: readonly Escalation[];
+  /** Those that joined one of them. */
+  readonly joined: readonly Escalation[];
   /** Whether there are more after these. */
   readonly more: boolean;
   readonly now: Date;
@@ -125,6 +128,7 @@ function row(model: QueueModel, escalation: Escalation): Html {
     lang="${escalation.language}" dir="auto">${escalation.question}</a></h2>
   <p class="meta">
     ${statusBadge(escalation.status, words)}
+    ${askedBy(escalation, model.joined, words)}
     ${priorityBadge(escalation, words)}
     ${dueWords(escalation, model.now, words)}
     ${escalation.snoozedUntil && html`<span>${fill(t.snoozedTill, { time: dateAndTime(escalation.snoozedUntil, words) })}</span>`}

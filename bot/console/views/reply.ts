@@ -5,6 +5,7 @@ import { deliveryTexts } from '../deliveries/texts.ts';
 import { replyLimit } from '../limits.ts';
 import { moduleList } from '../textModules/views.ts';
 import { languageName } from '../texts/texts.ts';
+import { visitorTexts } from '../visitor/texts.ts';
 import { talk } from './desk.ts';
 import type { EscalationModel } from './escalation.ts';
 import { mailNote } from './mail.ts';
@@ -23,6 +24,7 @@ export function replySection(model: EscalationModel): Html {
     <h2 id="reply">${waits ? t.yourReply : t.latestReply}</h2>
     ${escalation.reply && latest(model, escalation.reply)}
     ${escalation.reply && whereabouts(model, escalation.reply.at)}
+    ${didNotHelp(model)}
     ${mailNote(model)}
   </div>
   <div class="owner" data-live="owner" aria-live="polite">${owner(model)}</div>
@@ -30,6 +32,15 @@ export function replySection(model: EscalationModel): Html {
   <div data-live="form">${over ? unsent(model) : waits || talks(model) ? form(model) : again(model)}</div>
   <div data-live="close">${!over && close(model)}</div>
 </section>`;
+}
+
+/** Why a question that has a reply waits again. */
+function didNotHelp({ history, words }: EscalationModel): Html | false {
+  const since = history.slice(history.findLastIndex(({ kind }) => kind === 'reply') + 1);
+  return (
+    since.some(({ kind }) => kind === 'replyDidNotHelp') &&
+    html`<p class="alert">${visitorTexts[words.language].didNotHelp}</p>`
+  );
 }
 
 function latest(

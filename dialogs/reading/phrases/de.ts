@@ -768,6 +768,20 @@ export const de: Phrases = {
       'meine frage löschen',
       'frage stornieren',
     ],
+    replyDidNotHelp: [
+      'das beantwortet es nicht',
+      'das hat meine frage nicht beantwortet',
+      'meine frage ist nicht beantwortet',
+      'damit ist meine frage nicht beantwortet',
+    ],
+    editQuestion: [
+      'text ändern',
+      'meine frage ändern',
+      'frage ändern',
+      'frage bearbeiten',
+      'ich möchte meine frage ändern',
+      'frage korrigieren',
+    ],
   },
   languageNames: {
     en: ['englisch', 'englische'],

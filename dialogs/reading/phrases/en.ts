@@ -771,6 +771,23 @@ export const en: Phrases = {
       'i want to withdraw my question',
       'withdraw it',
     ],
+    replyDidNotHelp: [
+      'that did not answer my question',
+      'that does not answer my question',
+      'this does not answer my question',
+      'my question is not answered',
+      'that doesnt answer it',
+      'that didnt answer it',
+      'that didnt answer my question',
+    ],
+    editQuestion: [
+      'change the text',
+      'change my question',
+      'edit my question',
+      'edit the text',
+      'change the wording of my question',
+      'correct my question',
+    ],
   },
   languageNames: {
     en: ['english'],

@@ -602,6 +602,18 @@ export const es: Phrases = {
       'anular mi pregunta',
       'eliminar mi pregunta',
     ],
+    replyDidNotHelp: [
+      'no responde a mi pregunta',
+      'eso no responde mi pregunta',
+      'mi pregunta no está respondida',
+    ],
+    editQuestion: [
+      'cambiar el texto',
+      'cambiar mi pregunta',
+      'modificar mi pregunta',
+      'corregir mi pregunta',
+      'quiero cambiar mi pregunta',
+    ],
   },
   languageNames: {
     en: ['ingles'],

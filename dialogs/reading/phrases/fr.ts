@@ -662,6 +662,18 @@ export const fr: Phrases = {
       'je retire ma question',
       'retirez ma question',
     ],
+    replyDidNotHelp: [
+      'ça ne répond pas à ma question',
+      "cela n'a pas répondu à ma question",
+      'ma question reste sans réponse',
+    ],
+    editQuestion: [
+      'modifier le texte',
+      'modifier ma question',
+      'changer ma question',
+      'corriger ma question',
+      'je veux modifier ma question',
+    ],
   },
   languageNames: {
     en: ['anglais'],

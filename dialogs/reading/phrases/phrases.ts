@@ -31,7 +31,9 @@ export interface Phrases extends Readonly<Record<Intent, readonly string[]>> {
   /** "The first", "the second" … in that order, up to the fourth. */
   readonly ordinals: readonly (readonly string[])[];
   /** Other wordings of the buttons on a question of one's own. */
-  readonly own: Readonly<Record<'addDetails' | 'leaveEmail' | 'withdraw', readonly string[]>>;
+  readonly own: Readonly<
+    Record<'addDetails' | 'leaveEmail' | 'withdraw' | 'editQuestion' | 'replyDidNotHelp', readonly string[]>
+  >;
   /** How the five languages are called in this one. */
   readonly languageNames: Readonly<Record<Language, readonly string[]>>;
   /** What else stands in a request to change the language. */

@@ -616,6 +616,18 @@ export const pt: Phrases = {
       'apagar minha pergunta',
       'quero retirar minha pergunta',
     ],
+    replyDidNotHelp: [
+      'não responde à minha pergunta',
+      'isso não respondeu à minha pergunta',
+      'isso não responde a pergunta',
+    ],
+    editQuestion: [
+      'alterar o texto',
+      'alterar minha pergunta',
+      'alterar a minha pergunta',
+      'mudar minha pergunta',
+      'corrigir minha pergunta',
+    ],
   },
   languageNames: {
     en: ['ingles'],

@@ -123,6 +123,50 @@ describe.each(databaseKinds)('The escalation store on %s', (kind) => {
     await close();
   });
 
+  test('keeps no earlier wording of a question that its visitor has changed', async () => {
+    const { store, close } = await open(kind);
+    const { id } = await store.open(draft);
+    for (const [turn, text] of [
+      ['turn-2', 'Does ICLEI lend Bob bicycles?'],
+      ['turn-3', 'Does ICLEI lend anything?'],
+    ] as const) {
+      const tried = { reason: 'New.', unknownWords: [] };
+      const changed = await store.change(id, { kind: 'editQuestion', text, tried }, later, null, turn);
+      expect(changed.ok && changed.escalation.question).toBe(text);
+    }
+    expect((await store.history(id)).map(({ kind, text }) => [kind, text])).toEqual([
+      ['opened', null],
+      ['editQuestion', null],
+      ['editQuestion', 'Does ICLEI lend anything?'],
+    ]);
+    expect(await store.byId(id)).toMatchObject({
+      tried: { reason: 'New.', rejected: ['b'], unknownWords: [] },
+    });
+    await close();
+  });
+
+  test('tells how long the questions replied to last had waited for their first reply', async () => {
+    const { store, close } = await open(kind);
+    const ids: string[] = [];
+    for (const minutes of [5, 10, 20]) {
+      const { id } = await store.open({ ...draft, turnId: `turn-${minutes}` });
+      const repliedAt = new Date(at.getTime() + minutes * 60_000);
+      await store.change(id, { kind: 'reply', staff: 'Anna', text: 'No.' }, repliedAt, null);
+      ids.push(id);
+    }
+    const muchLater = new Date(at.getTime() + 86_400_000);
+    await store.open({ ...draft, turnId: 'turn-open' });
+    await store.change(
+      ids[0] ?? '',
+      { kind: 'reply', staff: 'Anna', text: 'Yes.', again: true },
+      muchLater,
+      null,
+    );
+    expect(await store.waitingTimes(30)).toEqual([1_200_000, 600_000, 300_000]);
+    expect(await store.waitingTimes(2)).toEqual([1_200_000, 600_000]);
+    await close();
+  });
+
   test('says of an unknown escalation that it is not there', async () => {
     const { store, close } = await open(kind);
     expect(await store.byId('no')).toBeNull();

@@ -3,9 +3,11 @@ import {
   type Action,
   type AskedRecord,
   type Assistant,
+  type CollectionCodes,
   createAssistant,
   type DialogState,
   emptyState,
+  type OpeningHours,
   parseDialogState,
   type Reply,
   type Turn,
@@ -46,6 +48,9 @@ interface Options {
   readonly locale?: Language;
   readonly id?: string;
   readonly visitorId?: string;
+  readonly hours?: OpeningHours;
+  readonly codes?: CollectionCodes;
+  readonly reference?: string;
   readonly onFault?: (fault: Error) => void;
   /** What the log of questions throws. */
   readonly askedFault?: Error;
@@ -74,6 +79,8 @@ export function startConversation(options: Options = {}): Conversation {
       },
     },
     privacyUrl: 'https://example.org/privacy',
+    ...(options.codes ? { codes: options.codes } : {}),
+    ...(options.hours ? { hours: options.hours } : {}),
     ...(options.onFault ? { onFault: options.onFault } : {}),
   });
   const conversationId = options.id ?? 'c1';
@@ -92,7 +99,7 @@ export function startConversation(options: Options = {}): Conversation {
       text,
       action,
       locale: options.locale ?? null,
-      reference: '{}',
+      reference: options.reference ?? '{}',
     };
   }
 

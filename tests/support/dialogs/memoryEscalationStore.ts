@@ -41,7 +41,10 @@ export function createMemoryEscalationStore(): MemoryEscalationStore {
         .filter(({ conversation }) => conversation.channel === channel && conversation.id === id)
         .toReversed(),
     list: async ({ statuses, limit }) =>
-      all.filter(({ status }) => statuses.includes(status)).slice(0, limit),
+      all
+        .filter(({ status, joinedTo }) => statuses.includes(status) && joinedTo === undefined)
+        .slice(0, limit),
+    joined: async (ids) => all.filter(({ joinedTo }) => joinedTo !== undefined && ids.includes(joinedTo)),
     counts: async () => {
       const of = (status: Escalation['status']) =>
         all.filter((escalation) => escalation.status === status).length;
@@ -54,6 +57,15 @@ export function createMemoryEscalationStore(): MemoryEscalationStore {
         snoozed: all.filter(({ snoozedUntil }) => snoozedUntil !== null).length,
       };
     },
+    waitingTimes: async (limit) =>
+      all
+        .flatMap((escalation) => {
+          const first = events.get(escalation.id)?.find(({ kind }) => kind === 'reply');
+          return first ? [{ at: first.at, waited: first.at.getTime() - escalation.at.getTime() }] : [];
+        })
+        .toSorted((a, b) => b.at.getTime() - a.at.getTime())
+        .slice(0, limit)
+        .map(({ waited }) => waited),
     history: async (id) => events.get(id) ?? [],
     async change(id, command, at, _version, turnId) {
       const index = all.findIndex((escalation) => escalation.id === id);

@@ -1,0 +1,49 @@
+// Writes down what came of a command, in its transaction.
+import type { Transaction } from 'kysely';
+import {
+  deliveriesOf,
+  type Escalation,
+  type EscalationCommand,
+  type EscalationEvent,
+} from '../../dialogs/index.ts';
+import { addEvent, forgetWordings } from './escalationHistory.ts';
+import { toRow } from './escalationRows.ts';
+import { enqueue } from './sqlOutbox.ts';
+import type { Tables } from './tables.ts';
+
+/** Somebody else wrote between our reading and our writing: everything is to be read and decided anew. */
+export class Overtaken extends Error {}
+
+/** What a command does to one escalation. */
+export interface Change {
+  /** As it was read, and the revision of its row. */
+  readonly before: Escalation;
+  readonly revision: number;
+  readonly command: EscalationCommand;
+  readonly after: Escalation;
+  readonly event: EscalationEvent;
+  /** The visitor's turn that caused it, if one did. */
+  readonly turnId: string | null;
+}
+
+/**
+ * The escalation as it is now, the line for its history, and what the visitor gets to hear of it.
+ * @throws Overtaken
+ */
+export async function carryOut(trx: Transaction<Tables>, change: Change): Promise<void> {
+  const { before, revision, command, after, event, turnId } = change;
+  const written = await trx
+    .updateTable('escalations')
+    .set({ ...toRow(after), revision: revision + 1 })
+    .where('id', '=', after.id)
+    .where('revision', '=', revision)
+    .executeTakeFirst();
+  if (written.numUpdatedRows !== 1n) throw new Overtaken();
+  if (command.kind === 'editQuestion') await forgetWordings(trx, after.id);
+  await addEvent(trx, after.id, event, turnId);
+  const by = event.actor.name ?? before.claimedBy ?? '';
+  for (const kind of deliveriesOf(before, after, command)) {
+    const text = kind === 'reply' ? (event.text ?? '') : '';
+    await enqueue(trx, after.id, kind, text, by, event.at);
+  }
+}
