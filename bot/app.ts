@@ -137,6 +137,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const handsOver = settings.handoff === 'events';
   const escalations = createSqlEscalationStore(db, changed.emit, {
     plan,
+    undoMs: settings.replyUndoMs,
     ...(handsOver ? { isForDesk } : {}),
   });
   const askedLog = createSqlAskedLog(db);
@@ -233,6 +234,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     plan,
     staffNames: () => staffNames(db),
     deliveries: createSqlDeliveries(db, changed.emit),
+    undoMs: settings.replyUndoMs,
     reach: { byMail: settings.mail !== null, lastSeen },
     sessions: createSqlStaffSessions(db),
     people: createSqlPeople(db),
@@ -310,6 +312,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     log,
   });
   changed.subscribe(outbox.wake);
+  // A reply that can be taken back goes out once it can't be any more.
+  changed.subscribe(() => void setTimeout(outbox.wake, settings.replyUndoMs + 50).unref());
   const forgetting = startRetentionWorker({
     data: personalData,
     audit,

@@ -110,6 +110,7 @@ const schema = z.object({
   MAIL_FROM: mailboxSchema.optional(),
   MAIL_REPLY_TO: mailboxSchema.optional(),
   AMBIGUOUS_DELIVERY: z.enum(['hold', 'resend'], 'must be hold or resend').default('hold'),
+  REPLY_UNDO_SECONDS: whole(60).default(10),
   HANDOFF: z.enum(['off', 'events'], 'must be off or events').default('off'),
   TEACHING_NEEDS_SECOND: z.enum(['true', 'false'], 'must be true or false').default('false'),
   OIDC_ISSUER: issuer.optional(),
@@ -163,6 +164,8 @@ export interface Settings {
   readonly mail: MailSettings | null;
   /** What is done with a reply that may or may not have arrived. */
   readonly ambiguousDelivery: 'hold' | 'resend';
+  /** Milliseconds for which staff can take a reply back before it goes out. */
+  readonly replyUndoMs: number;
   /** Whether questions of channels are offered to an organisation's own desk. */
   readonly handoff: 'off' | 'events';
   /** Must somebody else than the author publish what the bot is taught? */
@@ -241,6 +244,7 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
           ? { server: env.SMTP_URL, from: env.MAIL_FROM, replyTo: env.MAIL_REPLY_TO ?? null }
           : null,
       ambiguousDelivery: env.AMBIGUOUS_DELIVERY,
+      replyUndoMs: env.REPLY_UNDO_SECONDS * 1_000,
       handoff: env.HANDOFF,
       teachingNeedsSecond: env.TEACHING_NEEDS_SECOND === 'true',
       oidc,

@@ -71,6 +71,7 @@ export {
   type TeachingStore,
   teachingStates,
 } from './escalation/teaching.ts';
+export { replyBefore, takenBack } from './escalation/undo.ts';
 export {
   isVisitorCommandKind,
   type VisitorCommand,

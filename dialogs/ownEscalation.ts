@@ -219,6 +219,7 @@ export function refused(talk: Talk, refusal: Refusal, escalation: Escalation): O
       case 'claimedByOther':
       case 'tooMany':
       case 'badTime':
+      case 'tooLate':
       case 'unknownQueue':
         return words.failure;
     }

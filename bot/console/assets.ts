@@ -19,6 +19,7 @@ const files = [
   ['shortcuts', '.ts'],
   ['textModules', '.ts'],
   ['times', '.ts'],
+  ['undo', '.ts'],
   ['icon', '.svg'],
   ['done', '.svg'],
   ['none', '.svg'],

@@ -41,6 +41,8 @@ export interface ConsoleOptions {
   readonly staffNames: () => Promise<readonly string[]>;
   readonly deliveries: Deliveries;
   readonly reach: Reach;
+  /** Milliseconds for which a reply can be taken back before it goes out. */
+  readonly undoMs: number;
   readonly sessions: StaffSessions;
   readonly people: People;
   /** The organisation's way to sign in; null: there is none. */

@@ -24,6 +24,8 @@ export interface Change {
   readonly event: EscalationEvent;
   /** The visitor's turn that caused it, if one did. */
   readonly turnId: string | null;
+  /** Milliseconds for which a reply can be taken back before it goes out. */
+  readonly undoMs: number;
 }
 
 /**
@@ -31,7 +33,7 @@ export interface Change {
  * @throws Overtaken
  */
 export async function carryOut(trx: Transaction<Tables>, change: Change): Promise<void> {
-  const { before, revision, command, after, event, turnId } = change;
+  const { before, revision, command, after, event, turnId, undoMs } = change;
   const written = await trx
     .updateTable('escalations')
     .set({ ...toRow(after), revision: revision + 1 })
@@ -44,6 +46,8 @@ export async function carryOut(trx: Transaction<Tables>, change: Change): Promis
   const by = event.actor.name ?? before.claimedBy ?? '';
   for (const kind of deliveriesOf(before, after, command)) {
     const text = kind === 'reply' ? (event.text ?? '') : '';
-    await enqueue(trx, after.id, kind, text, by, event.at);
+    // Who talks with the visitor is waited for.
+    const waits = kind === 'reply' && !after.staffOwns ? undoMs : 0;
+    await enqueue(trx, after.id, kind, text, by, event.at, new Date(event.at.getTime() + waits));
   }
 }

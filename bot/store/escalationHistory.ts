@@ -1,6 +1,8 @@
 // The append-only history of escalations: written in the transaction of what it tells.
 import type { Transaction } from 'kysely';
 import type { EscalationEvent } from '../../dialogs/index.ts';
+import type { Database } from './database.ts';
+import { toEvent } from './escalationRows.ts';
 import type { Tables } from './tables.ts';
 
 /** Has this turn had its effect already? */
@@ -50,4 +52,15 @@ export async function forgetWordings(trx: Transaction<Tables>, id: string): Prom
     .where('escalation_id', '=', id)
     .where('kind', 'in', ['opened', 'editQuestion'])
     .execute();
+}
+
+/** The whole history of an escalation, oldest first. */
+export async function historyOf(db: Database, id: string): Promise<readonly EscalationEvent[]> {
+  const rows = await db
+    .selectFrom('escalation_events')
+    .selectAll()
+    .where('escalation_id', '=', id)
+    .orderBy('seq')
+    .execute();
+  return rows.map(toEvent);
 }

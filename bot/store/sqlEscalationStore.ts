@@ -16,15 +16,16 @@ import {
   makeReference,
   newEscalation,
   plainPlan,
+  replyBefore,
   replyTo,
 } from '../../dialogs/index.ts';
 import { carryOut, Overtaken } from './carryOut.ts';
 import type { Database } from './database.ts';
 import { joinedRows, passOn, standsForItself, stillFirst } from './escalationGroup.ts';
-import { addEvent, hasEvent } from './escalationHistory.ts';
+import { addEvent, hasEvent, historyOf } from './escalationHistory.ts';
 import { comesAfter, filtered, orderOf } from './escalationList.ts';
-import { toEscalation, toEvent, toRow } from './escalationRows.ts';
-import { enqueue } from './sqlOutbox.ts';
+import { toEscalation, toRow } from './escalationRows.ts';
+import { enqueue, takeBack } from './sqlOutbox.ts';
 import type { Tables } from './tables.ts';
 import { waitingTimes } from './waitingTimes.ts';
 
@@ -32,6 +33,8 @@ export interface EscalationStoreOptions {
   /** The desk's queues, hours and times. */
   readonly plan?: DeskPlan;
   readonly isForDesk?: (draft: EscalationDraft) => boolean;
+  /** Milliseconds for which a reply can be taken back before it goes out; 0: it goes out at once. */
+  readonly undoMs?: number;
 }
 
 /**
@@ -42,7 +45,7 @@ export interface EscalationStoreOptions {
 export function createSqlEscalationStore(
   db: Database,
   onChange: () => void,
-  { plan = plainPlan, isForDesk = () => false }: EscalationStoreOptions = {},
+  { plan = plainPlan, isForDesk = () => false, undoMs = 0 }: EscalationStoreOptions = {},
 ): EscalationStore {
   // Queues come and go with the plan; a question is always in one of them.
   const read = (row: Selectable<Tables['escalations']>): Escalation => {
@@ -165,15 +168,7 @@ export function createSqlEscalationStore(
       };
     },
 
-    async history(id) {
-      const rows = await db
-        .selectFrom('escalation_events')
-        .selectAll()
-        .where('escalation_id', '=', id)
-        .orderBy('seq')
-        .execute();
-      return rows.map(toEvent);
-    },
+    history: (id) => historyOf(db, id),
 
     waitingTimes: (limit) => waitingTimes(db, limit),
 
@@ -207,7 +202,7 @@ export function createSqlEscalationStore(
     const before = read(row);
     if (turnId !== undefined && (await hasEvent(trx, id, command.kind, turnId)))
       return unchanged({ ok: true, escalation: before });
-    const applied = applyCommand(before, command, at, plan);
+    const applied = applyCommand(before, await inFull(trx, id, command), at, plan);
     if (!applied.ok) return unchanged(applied);
     if (version !== null && version !== before.version) {
       const refusal = { code: 'stale', by: before.claimedBy, at: before.updatedAt } as const;
@@ -215,13 +210,36 @@ export function createSqlEscalationStore(
     }
     // It asked for what is already so: that is no event, however often it is asked for.
     if (applied.escalation === before) return unchanged({ ok: true, escalation: before });
+    if (command.kind === 'undoReply' && !(await takeBack(trx, id, before.reply?.at ?? at))) {
+      const refusal = { code: 'tooLate', by: before.reply?.by ?? null, at: before.updatedAt } as const;
+      return unchanged({ ok: false, refusal });
+    }
     const { event } = applied;
     const leaves = leavesGroup(before, command);
     const after = leaves ? { ...applied.escalation, joinedTo: undefined } : applied.escalation;
-    await carryOut(trx, { before, revision: row.revision, command, after, event, turnId: turnId ?? null });
+    await carryOut(trx, {
+      before,
+      revision: row.revision,
+      command,
+      after,
+      event,
+      turnId: turnId ?? null,
+      undoMs,
+    });
     if (leaves) await passOn(trx, id);
     else if (answersAll(command)) await doWithJoined(trx, before, command, at);
     return { result: { ok: true, escalation: after }, changed: true };
+  }
+
+  /** Only the history knows which reply stands once the latest is taken back. */
+  async function inFull(
+    trx: Transaction<Tables>,
+    id: string,
+    command: EscalationCommand,
+  ): Promise<EscalationCommand> {
+    return command.kind === 'undoReply'
+      ? { ...command, before: replyBefore(await historyOf(trx, id)) }
+      : command;
   }
 
   /** The same command for each that joined a question. Where it is refused (withdrawn, answered by itself) it is left out. */
@@ -233,10 +251,12 @@ export function createSqlEscalationStore(
   ): Promise<void> {
     for (const row of await joinedRows(trx, [first.id])) {
       const before = read(row);
-      const applied = replyTo(before, first, applyCommand(before, command, at, plan));
+      const full = await inFull(trx, before.id, command);
+      const applied = replyTo(before, first, applyCommand(before, full, at, plan));
       if (!applied.ok || applied.escalation === before) continue;
+      if (command.kind === 'undoReply' && !(await takeBack(trx, before.id, before.reply?.at ?? at))) continue;
       const { escalation: after, event } = applied;
-      await carryOut(trx, { before, revision: row.revision, command, after, event, turnId: null });
+      await carryOut(trx, { before, revision: row.revision, command, after, event, turnId: null, undoMs });
     }
   }
 }

@@ -110,6 +110,7 @@ export async function enqueue(
   text: string,
   by: string,
   at: Date,
+  dueAt = at,
 ): Promise<void> {
   await trx
     .insertInto('outbox')
@@ -121,10 +122,26 @@ export async function enqueue(
       reply_at: at.toISOString(),
       status: 'waiting',
       attempts: 0,
-      due_at: at.toISOString(),
+      due_at: dueAt.toISOString(),
       kind,
     })
     .execute();
+}
+
+/**
+ * Takes a reply out of the outbox again.
+ * @returns false when it has gone out, or is going out right now
+ */
+export async function takeBack(trx: Transaction<Tables>, escalationId: string, at: Date): Promise<boolean> {
+  const result = await trx
+    .deleteFrom('outbox')
+    .where('escalation_id', '=', escalationId)
+    .where('kind', '=', 'reply')
+    .where('status', '=', 'waiting')
+    .where('attempts', '=', 0)
+    .where('reply_at', '=', at.toISOString())
+    .executeTakeFirst();
+  return result.numDeletedRows === 1n;
 }
 
 /** The same reply, to the visitor's address: a delivery of its own, with a fate of its own. */

@@ -102,6 +102,8 @@ export type EscalationCommand =
   /** `again` says that it was answered before: a correction, not a second answer by mistake. */
   | { readonly kind: 'reply'; readonly staff: string; readonly text: string; readonly again?: boolean }
   | { readonly kind: 'close'; readonly staff: string }
+  /** Take the latest reply back, which has not gone out yet; `before` is the one that stands then. */
+  | { readonly kind: 'undoReply'; readonly staff: string; readonly before: StaffReply | null }
   | { readonly kind: 'reopen'; readonly staff: string }
   /** To a colleague, or back to the queue (null). */
   | { readonly kind: 'handOver'; readonly staff: string; readonly to: string | null }
@@ -145,6 +147,8 @@ export interface Refusal {
     /** One label more than there is room for. */
     | 'tooMany'
     /** A time that is past, or too far away. */
+    /** It has gone out, or is about to. */
+    | 'tooLate'
     | 'badTime'
     | 'unknownQueue';
   readonly by: string | null;
@@ -160,6 +164,7 @@ export const escalationEventKinds = [
   'claim',
   'reply',
   'close',
+  'undoReply',
   'reopen',
   'handOver',
   'takeOver',

@@ -57,6 +57,7 @@ export function answersAll({ kind }: EscalationCommand): boolean {
     kind === 'handOver' ||
     kind === 'returnToQueue' ||
     kind === 'reply' ||
+    kind === 'undoReply' ||
     kind === 'close'
   );
 }

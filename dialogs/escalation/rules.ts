@@ -102,6 +102,14 @@ export function applyCommand(
       const reply = { text, by: command.staff, at };
       return done({ status: 'answered', claimedBy: command.staff, reply, ...settled }, text);
     }
+    case 'undoReply': {
+      // In a talk there is nothing to take back: it goes out at once.
+      if (!answered || escalation.reply?.by !== command.staff || escalation.staffOwns)
+        return refuse('tooLate', escalation);
+      const { before: reply } = command;
+      const due = dueAt(plan, escalation.priority, escalation.waitingSince);
+      return done(reply ? { reply } : { ...takenBy(command.staff, at), reply, dueAt: due }, null);
+    }
     case 'close':
       return done({ status: 'closed', ...settled, staffOwns: false }, null);
     case 'reopen':

@@ -39,6 +39,7 @@ export async function startKillable(folder: string, port: number): Promise<Killa
         DATABASE_FILE: join(folder, 'bot.sqlite'),
         PORT: String(port),
         LOG_LEVEL: 'silent',
+        REPLY_UNDO_SECONDS: '0',
       },
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     },

@@ -25,7 +25,12 @@ const noLimits = { messagesPerMinute: 100_000, requestsPerMinute: 100_000, token
 
 /** Settings as an empty environment gives them, on a free port, with the database in a folder. */
 export function testSettings(folder: string, changes: Partial<Settings> = {}): Settings {
-  const read = parseSettings({ PORT: '0', DATABASE_FILE: join(folder, 'bot.sqlite'), LOG_LEVEL: 'silent' });
+  const read = parseSettings({
+    PORT: '0',
+    DATABASE_FILE: join(folder, 'bot.sqlite'),
+    LOG_LEVEL: 'silent',
+    REPLY_UNDO_SECONDS: '0',
+  });
   if (!read.ok) throw new Error(read.faults.join('\n'));
   return { ...read.settings, ...changes };
 }

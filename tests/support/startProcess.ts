@@ -59,6 +59,7 @@ function spawnService(folder: string, environment: Readonly<Record<string, strin
       PATH: process.env.PATH ?? '',
       DATABASE_FILE: join(folder, 'bot.sqlite'),
       LOG_LEVEL: 'silent',
+      REPLY_UNDO_SECONDS: '0',
       ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

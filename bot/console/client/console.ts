@@ -6,11 +6,13 @@ import { enhanceReply, scrollToLatest } from './reply.ts';
 import { startShortcuts } from './shortcuts.ts';
 import { enhanceTextModules } from './textModules.ts';
 import { localTimes } from './times.ts';
+import { countDown } from './undo.ts';
 
 const enhance = () => {
   localTimes(document);
   enhanceReply();
   enhanceTextModules();
+  countDown();
   showCount();
 };
 // First: it keeps the page as the server wrote it, to see what is new.

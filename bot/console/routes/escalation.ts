@@ -1,6 +1,6 @@
 // One escalation's page, and what staff do with it.
 import { z } from 'zod';
-import type { Escalation, EscalationCommand, Refusal } from '../../../dialogs/index.ts';
+import { type Escalation, type EscalationCommand, type Refusal, takenBack } from '../../../dialogs/index.ts';
 import { fill, type Html, html } from '../../html.ts';
 import { type Door, notFound } from '../door.ts';
 import { replyLimit } from '../limits.ts';
@@ -47,6 +47,7 @@ export function mountEscalation(door: Door, options: ConsoleOptions): void {
       options.deliveries.unsettled(escalation.id),
       options.reach.lastSeen(escalation),
     ]);
+    const done = problem ? null : doneSchema.parse(query.get('done'));
     return pageAnswer(
       status,
       escalationPage({
@@ -56,9 +57,10 @@ export function mountEscalation(door: Door, options: ConsoleOptions): void {
         transcript,
         history,
         group: { first, joined },
-        done: problem ? null : doneSchema.parse(query.get('done')),
+        done,
         problem: problem ?? null,
-        draft,
+        draft: draft || (done === 'undone' ? (takenBack(history) ?? '') : ''),
+        undoMs: options.undoMs,
         noteDraft,
         plan: options.plan,
         people,
@@ -147,6 +149,10 @@ export function mountEscalation(door: Door, options: ConsoleOptions): void {
     });
   }
 
+  door.staffForm(`${path}/undo`, (visit) =>
+    change(visit, { kind: 'undoReply', staff: visit.session.name, before: null }, null, 'undone'),
+  );
+
   door.staffForm(`${path}/close`, (visit, fields) =>
     change(visit, { kind: 'close', staff: visit.session.name }, versionOf(fields), 'closed'),
   );
@@ -195,6 +201,8 @@ function why(refusal: Refusal, current: Escalation, by: string | null, { words }
       return html`${t.refusedLong}`;
     case 'tooMany':
       return html`${t.refusedTooMany}`;
+    case 'tooLate':
+      return html`${t.refusedTooLate}`;
     case 'badTime':
       return html`${t.refusedBadTime}`;
     case 'unknownQueue':

@@ -250,4 +250,10 @@ export const de: ConsoleTexts = {
   eventHandoffAccepted: '{name} (Servicedesk) hat das Gespräch übernommen',
   eventHandoffFailed: '{name} (Servicedesk) hat das Gespräch nicht übernommen',
   eventHandoffCompleted: '{name} (Servicedesk) ist fertig',
+
+  eventUndoReply: '{name} hat die Antwort zurückgenommen',
+  refusedTooLate: 'Es ist zu spät, die Antwort zurückzunehmen: Sie ist schon unterwegs.',
+  undo: 'Rückgängig',
+  undoHint: 'Sie geht in {seconds} s hinaus. Bis dahin lässt sie sich zurücknehmen.',
+  undone: 'Die Antwort ist zurückgenommen. Ihr Text steht unten im Formular.',
 };

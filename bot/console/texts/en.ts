@@ -245,6 +245,12 @@ export const en = {
   eventHandoffAccepted: '{name} (desk) took over the conversation',
   eventHandoffFailed: '{name} (desk) did not take over',
   eventHandoffCompleted: '{name} (desk) is done',
+
+  eventUndoReply: '{name} took the reply back',
+  refusedTooLate: 'It is too late to take the reply back: it has gone out.',
+  undo: 'Undo',
+  undoHint: 'It goes out in {seconds} s. Until then it can be taken back.',
+  undone: 'The reply is taken back. Its text is in the form below.',
 };
 
 export type ConsoleTexts = Readonly<Record<keyof typeof en, string>>;

@@ -250,4 +250,10 @@ export const es: ConsoleTexts = {
   eventHandoffAccepted: '{name} (mesa de ayuda) se hizo cargo de la conversación',
   eventHandoffFailed: '{name} (mesa de ayuda) no se hizo cargo',
   eventHandoffCompleted: '{name} (mesa de ayuda) ha terminado',
+
+  eventUndoReply: '{name} retiró la respuesta',
+  refusedTooLate: 'Es demasiado tarde para retirar la respuesta: ya ha salido.',
+  undo: 'Deshacer',
+  undoHint: 'Sale en {seconds} s. Hasta entonces se puede retirar.',
+  undone: 'La respuesta se ha retirado. Su texto está abajo, en el formulario.',
 };

@@ -250,4 +250,10 @@ export const fr: ConsoleTexts = {
   eventHandoffAccepted: '{name} (service d’assistance) a repris la conversation',
   eventHandoffFailed: '{name} (service d’assistance) n’a pas repris la conversation',
   eventHandoffCompleted: '{name} (service d’assistance) a terminé',
+
+  eventUndoReply: '{name} a retiré la réponse',
+  refusedTooLate: 'Il est trop tard pour retirer la réponse : elle est partie.',
+  undo: 'Annuler',
+  undoHint: 'Elle part dans {seconds} s. D’ici là, elle peut être retirée.',
+  undone: 'La réponse est retirée. Son texte est dans le formulaire ci-dessous.',
 };

@@ -248,4 +248,10 @@ export const pt: ConsoleTexts = {
   eventHandoffAccepted: '{name} (central de atendimento) assumiu a conversa',
   eventHandoffFailed: '{name} (central de atendimento) não assumiu a conversa',
   eventHandoffCompleted: '{name} (central de atendimento) concluiu',
+
+  eventUndoReply: '{name} retirou a resposta',
+  refusedTooLate: 'É tarde demais para retirar a resposta: já saiu.',
+  undo: 'Desfazer',
+  undoHint: 'Sai em {seconds} s. Até lá pode ser retirada.',
+  undone: 'A resposta foi retirada. O texto está em baixo, no formulário.',
 };

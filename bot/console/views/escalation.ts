@@ -46,6 +46,8 @@ export interface EscalationModel {
   readonly problem: Html | null;
   /** What staff had typed when it was not done; '' otherwise. */
   readonly draft: string;
+  /** Milliseconds for which a reply can be taken back before it goes out. */
+  readonly undoMs: number;
   /** The same of a note. */
   readonly noteDraft: string;
   readonly plan: DeskPlan;

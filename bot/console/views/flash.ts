@@ -1,8 +1,9 @@
 // What staff have just done, as far as it is still so: an open page renews itself, and must not go on saying what was.
-import type { EscalationEvent } from '../../../dialogs/index.ts';
-import { type Html, html } from '../../html.ts';
+import { type EscalationEvent, takenBack } from '../../../dialogs/index.ts';
+import { fill, type Html, html } from '../../html.ts';
 import { deliveryTexts } from '../deliveries/texts.ts';
 import type { EscalationModel } from './escalation.ts';
+import { action, hidden } from './reply.ts';
 
 export const doneNames = [
   'replied',
@@ -18,6 +19,7 @@ export const doneNames = [
   'resent',
   'marked',
   'settledMeanwhile',
+  'undone',
 ] as const;
 export type Done = (typeof doneNames)[number];
 
@@ -28,7 +30,9 @@ export function flash(model: EscalationModel): Html | null {
   const own = claimedBy === session.name;
   switch (done) {
     case 'replied':
-      return status === 'answered' && own ? delivery(model) : null;
+      return status === 'answered' && own ? html`${delivery(model)}${undo(model)}` : null;
+    case 'undone':
+      return takenBack(model.history) !== null ? good(t.undone) : null;
     case 'claimed':
       return status === 'claimed' && own ? good(t.claimedDone) : null;
     case 'closed':
@@ -57,6 +61,17 @@ export function flash(model: EscalationModel): Html | null {
     case null:
       return null;
   }
+}
+
+/** While the reply has not gone out, it can be taken back. The script counts the seconds down. */
+function undo(model: EscalationModel): Html | false {
+  const { escalation, session, words, now, undoMs } = model;
+  const { reply, staffOwns } = escalation;
+  const left = (reply?.at.getTime() ?? 0) + undoMs - now.getTime();
+  if (!reply || reply.by !== session.name || staffOwns || left <= 0) return false;
+  const seconds = Math.ceil(left / 1_000);
+  return html`<form class="undo" method="post" action="${action(model, 'undo')}" data-seconds="${seconds}">${hidden(model)}
+    <button id="undo">${words.t.undo}</button> <span class="hint" data-hint="${words.t.undoHint}">${fill(words.t.undoHint, { seconds })}</span></form>`;
 }
 
 function delivery({ history, words: { t } }: EscalationModel): Html {

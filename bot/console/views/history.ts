@@ -23,6 +23,7 @@ const sentences = {
   claim: 'eventClaim',
   reply: 'eventReply',
   close: 'eventClose',
+  undoReply: 'eventUndoReply',
   reopen: 'eventReopen',
   handOver: 'eventHandOver',
   takeOver: 'eventTakeOver',

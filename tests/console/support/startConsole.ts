@@ -89,19 +89,22 @@ export async function startConsole(
     publicUrl?: string;
     plan?: DeskPlan;
     insight?: Partial<InsightOptions>;
+    /** Milliseconds for which a reply can be taken back. */
+    undoMs?: number;
     teaching?: TestTeachingOptions;
   } & Partial<Pick<ConsoleOptions, 'organisation' | 'signInLinks' | 'settingsOverview'>> = {},
 ): Promise<TestConsole> {
   const database = await openDatabase(':memory:');
   const server = restify.createServer({ name: 'console' });
   const plan = options.plan ?? plainPlan;
+  const undoMs = options.undoMs ?? 0;
   const changes = createSignal();
   let writes = 0;
   changes.subscribe(() => {
     writes += 1;
   });
   const escalations: TestEscalations = {
-    ...createSqlEscalationStore(database.db, changes.emit, { plan }),
+    ...createSqlEscalationStore(database.db, changes.emit, { plan, undoMs }),
     writes: () => writes,
     async delivered(id, at, failure) {
       const kind = failure === undefined ? 'delivered' : 'deliveryFailed';
@@ -131,6 +134,7 @@ export async function startConsole(
     plan,
     staffNames: () => staffNames(database.db),
     deliveries,
+    undoMs,
     reach: {
       get byMail() {
         return reach.byMail;
