@@ -2,7 +2,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type OpenDatabase, openDatabase } from '../../../bot/store/database.ts';
 import { createSqlEscalationStore } from '../../../bot/store/sqlEscalationStore.ts';
-import { createSqlOutbox } from '../../../bot/store/sqlOutbox.ts';
 import type { Escalation, EscalationDraft } from '../../../dialogs/index.ts';
 
 const at = new Date('2026-11-25T10:00:00Z');
@@ -36,11 +35,15 @@ const now = async (escalation: Escalation) => {
 };
 const queue = async () =>
   (await store.list({ statuses: ['open', 'claimed'], limit: 10 })).map(({ visitorId }) => visitorId);
+/** Every reply that was written, whether or not it may go out before another has. */
 const due = async () =>
-  (await createSqlOutbox(database.db, () => undefined).due(later)).map(({ escalationId, reply }) => ({
-    escalationId,
-    text: reply.text,
-  }));
+  (
+    await database.db
+      .selectFrom('outbox')
+      .select(['escalation_id', 'reply_text'])
+      .where('kind', '=', 'reply')
+      .execute()
+  ).map(({ escalation_id, reply_text }) => ({ escalationId: escalation_id, text: reply_text }));
 const kinds = async ({ id }: Escalation) => (await store.history(id)).map(({ kind }) => kind);
 
 beforeEach(async () => {
