@@ -11,7 +11,6 @@ import { mountPeople } from './people/mountPeople.ts';
 import { mountPrivacy } from './privacy/routes.ts';
 import { mountQueue } from './queue/routes.ts';
 import { mountEscalation } from './routes/escalation.ts';
-
 import { mountSignIn } from './routes/signIn.ts';
 import { mountSettings } from './settings/mountSettings.ts';
 import { createSignIn } from './signIn.ts';

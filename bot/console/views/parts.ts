@@ -1,5 +1,4 @@
 // The parts of the console, in the order of the navigation.
-
 import { insightTexts } from '../insight/texts.ts';
 import { peopleTexts } from '../people/texts.ts';
 import { privacyTexts } from '../privacy/texts.ts';
@@ -20,16 +19,17 @@ export interface Part {
 export const parts: readonly Part[] = [
   { name: 'queue', path: '/console', role: 'staff', title: ({ t }) => t.queue },
   {
-    name: 'insight',
-    path: '/console/insight',
-    role: 'curator',
-    title: ({ language }) => insightTexts[language].title,
-  },
-  {
     name: 'textModules',
     path: '/console/text-modules',
     role: 'staff',
     title: ({ language }) => textModuleTexts[language].title,
+  },
+  { name: 'teach', path: '/console/teach', role: 'curator', title: (words) => teachWords(words).nav },
+  {
+    name: 'insight',
+    path: '/console/insight',
+    role: 'curator',
+    title: ({ language }) => insightTexts[language].title,
   },
   {
     name: 'privacy',
@@ -37,7 +37,6 @@ export const parts: readonly Part[] = [
     role: 'administrator',
     title: ({ language }) => privacyTexts[language].title,
   },
-  { name: 'teach', path: '/console/teach', role: 'curator', title: (words) => teachWords(words).nav },
   {
     name: 'people',
     path: '/console/people',

@@ -5,7 +5,6 @@ import { createSqlEscalationStore } from '../../../bot/store/sqlEscalationStore.
 import type { Escalation, EscalationDraft } from '../../../dialogs/index.ts';
 
 const at = new Date('2026-11-25T10:00:00Z');
-const later = new Date('2026-11-25T12:00:00Z');
 const tried = { cause: 'noAnswer', reason: '', matches: [], rejected: [], unknownWords: [] } as const;
 
 let database: OpenDatabase;
