@@ -18,7 +18,7 @@ import {
   plainPlan,
   replyTo,
 } from '../../dialogs/index.ts';
-import { carryOut, Overtaken } from './carryOut.ts';
+import { carryOut } from './carryOut.ts';
 import type { Database } from './database.ts';
 import { joinedRows, passOn, standsForItself, stillFirst } from './escalationGroup.ts';
 import { addEvent, hasEvent } from './escalationHistory.ts';
@@ -179,20 +179,21 @@ export function createSqlEscalationStore(
 
     async change(id, command, at, version, turnId) {
       for (;;) {
-        try {
-          const { result, changed } = await db
-            .transaction()
-            .execute((trx) => tryChange(trx, id, command, at, version, turnId));
-          if (changed) onChange();
-          return result;
-        } catch (error) {
-          if (!(error instanceof Overtaken)) throw error;
-        }
+        const outcome = await db
+          .transaction()
+          .execute((trx) => tryChange(trx, id, command, at, version, turnId))
+          .catch(unlessOvertaken);
+        if (outcome === 'overtaken') continue;
+        if (outcome.changed) onChange();
+        return outcome.result;
       }
     },
   };
 
-  /** @throws Overtaken when somebody else wrote between our reading and our writing */
+  /**
+   * @returns what came of it; 'overtaken' when somebody else wrote between our reading and our writing
+   * @throws Overtaken when they did so to one that joined it, after the first one was written
+   */
   async function tryChange(
     trx: Transaction<Tables>,
     id: string,
@@ -200,7 +201,7 @@ export function createSqlEscalationStore(
     at: Date,
     version: number | null,
     turnId: string | undefined,
-  ): Promise<{ readonly result: ChangeResult; readonly changed: boolean }> {
+  ): Promise<'overtaken' | { readonly result: ChangeResult; readonly changed: boolean }> {
     const unchanged = (result: ChangeResult) => ({ result, changed: false });
     const row = await trx.selectFrom('escalations').selectAll().where('id', '=', id).executeTakeFirst();
     if (!row) return unchanged({ ok: false, refusal: { code: 'notFound', by: null, at: null } });
@@ -218,7 +219,8 @@ export function createSqlEscalationStore(
     const { event } = applied;
     const leaves = leavesGroup(before, command);
     const after = leaves ? { ...applied.escalation, joinedTo: undefined } : applied.escalation;
-    await carryOut(trx, { before, revision: row.revision, command, after, event, turnId: turnId ?? null });
+    const change = { before, revision: row.revision, command, after, event, turnId: turnId ?? null };
+    if (!(await carryOut(trx, change))) return 'overtaken';
     if (leaves) await passOn(trx, id);
     else if (answersAll(command)) await doWithJoined(trx, before, command, at);
     return { result: { ok: true, escalation: after }, changed: true };
@@ -236,7 +238,16 @@ export function createSqlEscalationStore(
       const applied = replyTo(before, first, applyCommand(before, command, at, plan));
       if (!applied.ok || applied.escalation === before) continue;
       const { escalation: after, event } = applied;
-      await carryOut(trx, { before, revision: row.revision, command, after, event, turnId: null });
+      const change = { before, revision: row.revision, command, after, event, turnId: null };
+      if (!(await carryOut(trx, change))) throw new Overtaken();
     }
   }
+}
+
+/** Rolls back what was written for the others of a group. */
+class Overtaken extends Error {}
+
+function unlessOvertaken(error: unknown): 'overtaken' {
+  if (error instanceof Overtaken) return 'overtaken';
+  throw error;
 }
