@@ -11,9 +11,6 @@ import { toRow } from './escalationRows.ts';
 import { enqueue } from './sqlOutbox.ts';
 import type { Tables } from './tables.ts';
 
-/** Somebody else wrote between our reading and our writing: everything is to be read and decided anew. */
-export class Overtaken extends Error {}
-
 /** What a command does to one escalation. */
 export interface Change {
   /** As it was read, and the revision of its row. */
@@ -30,9 +27,9 @@ export interface Change {
 
 /**
  * The escalation as it is now, the line for its history, and what the visitor gets to hear of it.
- * @throws Overtaken
+ * @returns false, and nothing is written, when somebody else wrote between our reading and our writing
  */
-export async function carryOut(trx: Transaction<Tables>, change: Change): Promise<void> {
+export async function carryOut(trx: Transaction<Tables>, change: Change): Promise<boolean> {
   const { before, revision, command, after, event, turnId, undoMs } = change;
   const written = await trx
     .updateTable('escalations')
@@ -40,7 +37,7 @@ export async function carryOut(trx: Transaction<Tables>, change: Change): Promis
     .where('id', '=', after.id)
     .where('revision', '=', revision)
     .executeTakeFirst();
-  if (written.numUpdatedRows !== 1n) throw new Overtaken();
+  if (written.numUpdatedRows !== 1n) return false;
   if (command.kind === 'editQuestion') await forgetWordings(trx, after.id);
   await addEvent(trx, after.id, event, turnId);
   const by = event.actor.name ?? before.claimedBy ?? '';
@@ -50,4 +47,5 @@ export async function carryOut(trx: Transaction<Tables>, change: Change): Promis
     const waits = kind === 'reply' && !after.staffOwns ? undoMs : 0;
     await enqueue(trx, after.id, kind, text, by, event.at, new Date(event.at.getTime() + waits));
   }
+  return true;
 }

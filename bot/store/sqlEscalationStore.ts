@@ -19,7 +19,7 @@ import {
   replyBefore,
   replyTo,
 } from '../../dialogs/index.ts';
-import { carryOut, Overtaken } from './carryOut.ts';
+import { carryOut } from './carryOut.ts';
 import type { Database } from './database.ts';
 import { joinedRows, passOn, standsForItself, stillFirst } from './escalationGroup.ts';
 import { addEvent, hasEvent, historyOf } from './escalationHistory.ts';
@@ -174,20 +174,21 @@ export function createSqlEscalationStore(
 
     async change(id, command, at, version, turnId) {
       for (;;) {
-        try {
-          const { result, changed } = await db
-            .transaction()
-            .execute((trx) => tryChange(trx, id, command, at, version, turnId));
-          if (changed) onChange();
-          return result;
-        } catch (error) {
-          if (!(error instanceof Overtaken)) throw error;
-        }
+        const outcome = await db
+          .transaction()
+          .execute((trx) => tryChange(trx, id, command, at, version, turnId))
+          .catch(unlessRolledBack);
+        if (outcome === 'overtaken') continue;
+        if (outcome.changed) onChange();
+        return outcome.result;
       }
     },
   };
 
-  /** @throws Overtaken when somebody else wrote between our reading and our writing */
+  /**
+   * @returns what came of it; 'overtaken' when somebody else wrote between our reading and our writing
+   * @throws Overtaken when they did so to one that joined it, after the first one was written
+   */
   async function tryChange(
     trx: Transaction<Tables>,
     id: string,
@@ -195,7 +196,7 @@ export function createSqlEscalationStore(
     at: Date,
     version: number | null,
     turnId: string | undefined,
-  ): Promise<{ readonly result: ChangeResult; readonly changed: boolean }> {
+  ): Promise<Outcome> {
     const unchanged = (result: ChangeResult) => ({ result, changed: false });
     const row = await trx.selectFrom('escalations').selectAll().where('id', '=', id).executeTakeFirst();
     if (!row) return unchanged({ ok: false, refusal: { code: 'notFound', by: null, at: null } });
@@ -210,22 +211,13 @@ export function createSqlEscalationStore(
     }
     // It asked for what is already so: that is no event, however often it is asked for.
     if (applied.escalation === before) return unchanged({ ok: true, escalation: before });
-    if (command.kind === 'undoReply' && !(await takeBack(trx, id, before.reply?.at ?? at))) {
-      const refusal = { code: 'tooLate', by: before.reply?.by ?? null, at: before.updatedAt } as const;
-      return unchanged({ ok: false, refusal });
-    }
     const { event } = applied;
     const leaves = leavesGroup(before, command);
     const after = leaves ? { ...applied.escalation, joinedTo: undefined } : applied.escalation;
-    await carryOut(trx, {
-      before,
-      revision: row.revision,
-      command,
-      after,
-      event,
-      turnId: turnId ?? null,
-      undoMs,
-    });
+    const change = { before, revision: row.revision, command, after, event, turnId: turnId ?? null, undoMs };
+    if (!(await carryOut(trx, change))) return 'overtaken';
+    if (command.kind === 'undoReply' && !(await takeBack(trx, id, before.reply?.at ?? at)))
+      throw new TooLate();
     if (leaves) await passOn(trx, id);
     else if (answersAll(command)) await doWithJoined(trx, before, command, at);
     return { result: { ok: true, escalation: after }, changed: true };
@@ -254,9 +246,26 @@ export function createSqlEscalationStore(
       const full = await inFull(trx, before.id, command);
       const applied = replyTo(before, first, applyCommand(before, full, at, plan));
       if (!applied.ok || applied.escalation === before) continue;
-      if (command.kind === 'undoReply' && !(await takeBack(trx, before.id, before.reply?.at ?? at))) continue;
       const { escalation: after, event } = applied;
-      await carryOut(trx, { before, revision: row.revision, command, after, event, turnId: null, undoMs });
+      const change = { before, revision: row.revision, command, after, event, turnId: null, undoMs };
+      if (!(await carryOut(trx, change))) throw new Overtaken();
+      if (command.kind === 'undoReply' && !(await takeBack(trx, before.id, before.reply?.at ?? at)))
+        throw new TooLate();
     }
   }
+}
+
+type Outcome = 'overtaken' | { readonly result: ChangeResult; readonly changed: boolean };
+
+/** Rolls back what was written for the others of a group. */
+class Overtaken extends Error {}
+
+/** Rolls back what was written: a reply that was to be taken back has gone out. */
+class TooLate extends Error {}
+
+function unlessRolledBack(error: unknown): Outcome {
+  if (error instanceof Overtaken) return 'overtaken';
+  if (error instanceof TooLate)
+    return { result: { ok: false, refusal: { code: 'tooLate', by: null, at: null } }, changed: false };
+  throw error;
 }

@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { openDatabase } from '../../../bot/store/database.ts';
 import { createSqlCollectionCodes } from '../../../bot/store/sqlCollectionCodes.ts';
 import { createSqlEscalationStore } from '../../../bot/store/sqlEscalationStore.ts';
 import { findCollectionCode } from '../../../dialogs/escalation/collectionCodes.ts';
+import { type DatabaseKind, databaseKinds, openTestDatabase } from '../../support/databases.ts';
 
 const at = new Date('2026-11-25T10:00:00Z');
 const tried = { cause: 'noAnswer', reason: '', matches: [], rejected: [], unknownWords: [] } as const;
 
-async function open() {
-  const { db, close } = await openDatabase(':memory:');
+async function open(kind: DatabaseKind) {
+  const { db, close } = await openTestDatabase(kind);
   const store = createSqlEscalationStore(db, () => undefined);
   const escalation = await store.open({
     turnId: 'turn-1',
@@ -44,9 +44,9 @@ async function open() {
   return { db, close, codes, code, escalation, secret: parsed.secret, bring };
 }
 
-describe('A collection code', () => {
+describe.each(databaseKinds)('A collection code on %s', (kind) => {
   test('is the same whenever it is asked for, and kept as a keyed hash only', async () => {
-    const { db, codes, code, escalation, secret, close } = await open();
+    const { db, codes, code, escalation, secret, close } = await open(kind);
     expect(code).toMatch(/^ICL-[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{2}-[2-9A-HJKMNP-Z]{5}$/u);
     expect(await codes.issue(escalation)).toBe(code);
     const rows = await db.selectFrom('collection_codes').selectAll().execute();
@@ -59,14 +59,14 @@ describe('A collection code', () => {
   });
 
   test('opens its question, as often as it is brought', async () => {
-    const { escalation, secret, bring, close } = await open();
+    const { escalation, secret, bring, close } = await open(kind);
     for (let i = 0; i < 7; i++)
       expect(await bring(secret)).toEqual({ kind: 'right', escalationId: escalation.id });
     await close();
   });
 
   test('is wrong with another sign, another reference or another key', async () => {
-    const { db, escalation, secret, bring, close } = await open();
+    const { db, escalation, secret, bring, close } = await open(kind);
     expect(await bring(secret.replace(/.$/u, (last) => (last === '2' ? '3' : '2')))).toEqual({
       kind: 'wrong',
     });
@@ -78,7 +78,7 @@ describe('A collection code', () => {
   });
 
   test('is gone with its question', async () => {
-    const { db, secret, escalation, bring, close } = await open();
+    const { db, secret, escalation, bring, close } = await open(kind);
     await db.deleteFrom('escalations').where('id', '=', escalation.id).execute();
     expect(await bring(secret)).toEqual({ kind: 'wrong' });
     expect(await db.selectFrom('collection_codes').selectAll().execute()).toEqual([]);
@@ -86,13 +86,11 @@ describe('A collection code', () => {
   });
 });
 
-describe('Wrong codes', () => {
+describe.each(databaseKinds)('Wrong codes on %s', (kind) => {
   test('are let through five times an hour for a visitor, also all at once; then not even the right one is', async () => {
-    const { secret, bring, close } = await open();
-    const kinds = (await Promise.all(Array.from({ length: 8 }, () => bring('AAAAA')))).map(
-      ({ kind }) => kind,
-    );
-    expect(kinds.filter((kind) => kind === 'wrong')).toHaveLength(5);
+    const { secret, bring, close } = await open(kind);
+    const answers = await Promise.all(Array.from({ length: 8 }, () => bring('AAAAA')));
+    expect(answers.filter((answer) => answer.kind === 'wrong')).toHaveLength(5);
     expect((await bring(secret)).kind).toBe('tooMany');
     expect((await bring(secret, { visitor: 'v3' })).kind).toBe('right');
     expect((await bring(secret, { after: 3_600_001 })).kind).toBe('right');
@@ -100,7 +98,7 @@ describe('Wrong codes', () => {
   });
 
   test('are let through thirty times an hour for a reference, whoever brings them and whether there is one', async () => {
-    const { secret, bring, escalation, close } = await open();
+    const { secret, bring, escalation, close } = await open(kind);
     for (const reference of [escalation.reference, 'ICL-9999-99']) {
       for (let i = 0; i < 30; i++)
         expect((await bring('AAAAA', { visitor: `${reference}${i}`, reference })).kind).toBe('wrong');
@@ -110,7 +108,7 @@ describe('Wrong codes', () => {
   });
 
   test('count once for a turn that is run again', async () => {
-    const { secret, bring, close } = await open();
+    const { secret, bring, close } = await open(kind);
     for (let i = 0; i < 9; i++) expect((await bring('AAAAA', { turn: 'same' })).kind).toBe('wrong');
     expect((await bring(secret)).kind).toBe('right');
     await close();
