@@ -1,8 +1,8 @@
 // Signing in with the organisation's account as people do it, in a real browser, and the pages of people and settings.
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
+import { expectNoFaults } from './support/noFaults.ts';
 import { type OrganisationConsole, people, startOrganisation } from './support/organisation.ts';
 
 let browser: Browser;
@@ -30,26 +30,12 @@ afterEach(async () => {
   await org.stop();
 });
 
-/** In both schemes, on a desk and on a small phone. */
-async function expectNoFaults(): Promise<void> {
-  for (const width of [1280, 320]) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.setViewportSize({ width, height: 800 });
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.html) }))).toEqual([]);
-      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(tooWide).toBeLessThanOrEqual(0);
-    }
-  }
-}
-
 test('from a link in a mail to the question, and out again at both places', async () => {
   const { id } = await org.desk.ask('Who runs it?');
   org.provider.person = people.lena;
   await page.goto(`${org.desk.url}/console/escalations/${id}`);
   expect(new URL(page.url()).pathname).toBe('/console/sign-in');
-  await expectNoFaults();
+  await expectNoFaults(page);
   await page.keyboard.press('Tab');
   await page.click('text=Sign in with your organisation’s account');
   await page.waitForURL(`**/console/escalations/${id}`);
@@ -71,23 +57,23 @@ test('people and settings by keyboard and eye', async () => {
   await page.waitForURL('**/console');
   await page.click('nav >> text=People');
   await page.waitForSelector('text=from the group “Leads”');
-  await expectNoFaults();
+  await expectNoFaults(page);
   await page.focus('summary:has-text("Ben")');
   await page.keyboard.press('Enter');
-  await expectNoFaults();
+  await expectNoFaults(page);
   await page.click('button.danger');
   await page.waitForSelector('text=The access of Ben is switched off.');
-  await expectNoFaults();
+  await expectNoFaults(page);
   await page.click('nav >> text=Settings');
-  await expectNoFaults();
+  await expectNoFaults(page);
   await page.fill('#name', 'ben');
   await page.keyboard.press('Enter');
   await page.waitForSelector('#name-problem');
-  await expectNoFaults();
+  await expectNoFaults(page);
   await page.check('text=Deutsch');
   await page.click('text=Save language');
   await page.waitForSelector('text=Die Sprache ist gespeichert.');
-  await expectNoFaults();
+  await expectNoFaults(page);
   expect(complaints).toEqual([]);
 }, 180_000);
 
@@ -95,12 +81,12 @@ test('who has no role', async () => {
   org.provider.person = people.otto;
   await page.goto(`${org.desk.url}/console/sign-in/organisation`);
   await page.waitForSelector('text=You have no role here yet');
-  await expectNoFaults();
+  await expectNoFaults(page);
 }, 90_000);
 
 test('who has nobody to ask', async () => {
   await org.provider.close();
   await page.goto(`${org.desk.url}/console/sign-in/organisation`);
   await page.waitForSelector('text=does not answer');
-  await expectNoFaults();
+  await expectNoFaults(page);
 }, 90_000);

@@ -4,19 +4,6 @@ import { privacyTexts } from '../../bot/console/privacy/texts.ts';
 import { languages } from '../../knowledge/index.ts';
 import { type Staff, startConsole, type TestConsole } from './support/startConsole.ts';
 
-const slots = (sentence: string) => [...sentence.matchAll(/\{\w+\}/gu)].map(([slot]) => slot).sort();
-
-test.each(languages)('every sentence of %s has the slots of the English one', (language) => {
-  for (const [key, sentence] of Object.entries(privacyTexts.en)) {
-    const other = new Map(Object.entries(privacyTexts[language])).get(key) ?? '';
-    expect({ key, slots: slots(other), empty: other.trim() === '' }).toEqual({
-      key,
-      slots: slots(sentence),
-      empty: false,
-    });
-  }
-});
-
 let desk: TestConsole;
 let anna: Staff;
 beforeEach(async () => {

@@ -1,8 +1,8 @@
 // Teaching in a real browser: accessible, live while it is being tried, and complete without a script.
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
+import { expectNoFaults } from './support/noFaults.ts';
 import { startConsole, type TestConsole } from './support/startConsole.ts';
 
 let browser: Browser;
@@ -45,20 +45,6 @@ async function signIn(): Promise<void> {
   await page.waitForURL('**/console');
 }
 
-/** In both schemes, on a desk and on a small phone. */
-async function expectNoFaults(): Promise<void> {
-  for (const width of [1280, 320]) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.setViewportSize({ width, height: 800 });
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.html) }))).toEqual([]);
-      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(tooWide).toBeLessThanOrEqual(0);
-    }
-  }
-}
-
 async function answered(question: string): Promise<string> {
   const { id } = await desk.ask(question, { language: 'de' });
   await desk.escalations.change(id, { kind: 'reply', staff: 'Anna', text: 'Yes.' }, desk.clock.now, null);
@@ -69,29 +55,29 @@ test('every page is accessible, light and dark, wide and narrow', async () => {
   await signIn();
   const id = await answered('apply for a fee');
   await page.goto(`${desk.url}/console/escalations/${id}`);
-  await expectNoFaults();
+  await expectNoFaults(page);
   await page.click('#teach');
   await page.check('#kind-newEntry');
   await page.click('button.primary');
   await page.waitForSelector('#problem');
-  await expectNoFaults();
+  await expectNoFaults(page);
   await page.check('#kind-addPhrasing');
   await page.fill('#search', 'membersip cost');
   await page.click('button[name=do]');
   await page.check('#entry-found-fees');
-  await expectNoFaults();
+  await expectNoFaults(page);
   await page.selectOption('#language', 'en');
   await page.click('button.primary');
   await page.waitForSelector('#replay');
-  await expectNoFaults();
+  await expectNoFaults(page);
   await page.check('#lost');
   await page.click('button.primary');
   await page.waitForSelector('text=The bot is learning it');
   await desk.teach.goLive();
   await page.waitForSelector('text=The bot answers with it.');
-  await expectNoFaults();
+  await expectNoFaults(page);
   await page.goto(`${desk.url}/console/teach`);
-  await expectNoFaults();
+  await expectNoFaults(page);
   expect(complaints).toEqual([]);
 }, 180_000);
 

@@ -1,21 +1,7 @@
 // Texts that staff write again and again.
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { textModuleTexts } from '../../bot/console/textModules/texts.ts';
-import { languages } from '../../knowledge/index.ts';
 import { type Staff, startConsole, type TestConsole } from './support/startConsole.ts';
-
-const slots = (sentence: string) => [...sentence.matchAll(/\{\w+\}/gu)].map(([slot]) => slot).sort();
-
-test.each(languages)('every sentence of %s has the slots of the English one', (language) => {
-  for (const [key, sentence] of Object.entries(textModuleTexts.en)) {
-    const other = new Map(Object.entries(textModuleTexts[language])).get(key) ?? '';
-    expect({ key, slots: slots(other), empty: other.trim() === '' }).toEqual({
-      key,
-      slots: slots(sentence),
-      empty: false,
-    });
-  }
-});
 
 let desk: TestConsole;
 let anna: Staff;

@@ -1,8 +1,8 @@
 // The page of figures in a real browser: without a fault that axe could find, on a phone, too, and its pictures are XML.
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../support/browser.ts';
+import { expectNoFaults } from '../support/noFaults.ts';
 import { startConsole, type TestConsole } from '../support/startConsole.ts';
 import { asked, judged } from './support/askedTurns.ts';
 
@@ -34,23 +34,9 @@ afterEach(async () => {
   await desk.stop();
 });
 
-/** In both schemes, on a desk and on a small phone. */
-async function expectNoFaults(): Promise<void> {
-  for (const width of [1280, 320]) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.setViewportSize({ width, height: 800 });
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.html) }))).toEqual([]);
-      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(tooWide).toBeLessThanOrEqual(0);
-    }
-  }
-}
-
 test('the page is accessible, light and dark, wide and narrow, empty and full', async () => {
   await page.goto(`${desk.url}/console/insight`);
-  await expectNoFaults();
+  await expectNoFaults(page);
   const outcomes = ['answered', 'clarified', 'escalated', 'declined', 'smallTalk'] as const;
   for (const [index, outcome] of outcomes.entries()) {
     const question = `<b>${'Donaudampfschifffahrtsgesellschaft'.repeat(3)}</b> & ${index}`;
@@ -60,7 +46,7 @@ test('the page is accessible, light and dark, wide and narrow, empty and full', 
   await page.goto(`${desk.url}/console/insight`);
   await page.click('text=Die Zahlen >> nth=0');
   await page.click('text=Die Zahlen >> nth=1');
-  await expectNoFaults();
+  await expectNoFaults(page);
   const parsed = await page.evaluate(() =>
     [...document.querySelectorAll('svg')].map((svg) => {
       const xml = new XMLSerializer().serializeToString(svg);

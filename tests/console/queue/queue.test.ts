@@ -2,21 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { queueTexts } from '../../../bot/console/queue/texts.ts';
 import type { EscalationDraft } from '../../../dialogs/index.ts';
-import { languages } from '../../../knowledge/index.ts';
 import { type Staff, startConsole, type TestConsole } from '../support/startConsole.ts';
-
-const slots = (sentence: string) => [...sentence.matchAll(/\{\w+\}/gu)].map(([slot]) => slot).sort();
-
-test.each(languages)('every sentence of %s has the slots of the English one', (language) => {
-  for (const [key, sentence] of Object.entries(queueTexts.en)) {
-    const other = new Map(Object.entries(queueTexts[language])).get(key) ?? '';
-    expect({ key, slots: slots(other), empty: other.trim() === '' }).toEqual({
-      key,
-      slots: slots(sentence),
-      empty: false,
-    });
-  }
-});
 
 let desk: TestConsole;
 let anna: Staff;
