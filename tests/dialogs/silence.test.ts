@@ -3,6 +3,7 @@ import { type EscalationCommand, staffNotice, staffReply } from '../../dialogs/i
 import { texts } from '../../dialogs/texts/index.ts';
 import { languages } from '../../knowledge/index.ts';
 import { type Conversation, only, startConversation } from '../support/dialogs/conversation.ts';
+import { createMemoryCollectionCodes } from '../support/dialogs/memoryCollectionCodes.ts';
 
 const scripts = { 'what is iclei': { matches: { 'what-is-iclei': 0.95 } } } as const;
 const now = new Date('2026-11-24T10:00:00Z');
@@ -73,6 +74,52 @@ describe('While staff talk with the visitor', () => {
     expect(await visitor.says('what is iclei')).toEqual([]);
     expect(question().details).toEqual(['what is iclei']);
     expect(visitor.state().awaiting).toBeNull();
+  });
+
+  test('what is private is taken out of what they get', async () => {
+    await visitor.says('Write to eva@example.org, my card is 4111 1111 1111 1111');
+    expect(question().details).toHaveLength(1);
+    expect(question().details.join()).not.toMatch(/eva|4111/u);
+  });
+
+  test('another wording that the bot asked for is taken by the bot', async () => {
+    await visitor.presses({ action: 'editQuestion', escalation: question().reference });
+    expect(only(await visitor.says('Does ICLEI breed seals?')).text).toContain('Does ICLEI breed seals?');
+    expect(question()).toMatchObject({ question: 'Does ICLEI breed seals?', details: [] });
+    expect(await visitor.says('or whales')).toEqual([]);
+  });
+
+  test('a code that is typed opens its question, and no member of staff gets it', async () => {
+    const codes = createMemoryCollectionCodes();
+    const asker = startConversation({ scripts, codes, escalations: visitor.escalations, id: 'c3' });
+    const { escalation } = only(await asker.says('Does ICLEI breed dogs?'));
+    const other = startConversation({ scripts, codes, escalations: visitor.escalations, id: 'c1' });
+    expect(only(await other.says(`my code is ${escalation}-H4TM2`)).text).toContain(escalation ?? '');
+    expect(question().details).toEqual([]);
+  });
+
+  test('that a reply did not help is heard by the bot, and stays with them', async () => {
+    await staff({ kind: 'reply', staff: 'Anna', text: 'No.' });
+    const rated = { action: 'rateReply', escalation: question().reference, helped: false } as const;
+    expect(only(await visitor.presses(rated)).text).toContain(question().reference);
+    expect(question()).toMatchObject({ status: 'claimed', claimedBy: 'Anna', staffOwns: true });
+    expect(await visitor.says('Not even one?')).toEqual([]);
+    expect(question().details).toEqual(['Not even one?']);
+  });
+
+  test('they are heard where the visitor had the replies moved to, and the bot where the question was only opened', async () => {
+    const codes = createMemoryCollectionCodes();
+    const asker = startConversation({ scripts, codes, escalations: visitor.escalations, id: 'c3' });
+    const escalation = only(await asker.says('Does ICLEI breed dogs?')).escalation ?? '';
+    const [, dogs] = visitor.escalations.all;
+    const moved = { scripts, codes, escalations: visitor.escalations, id: 'c4', reference: '{"c":4}' };
+    const elsewhere = startConversation(moved);
+    await elsewhere.says(`${escalation}-H4TM2`);
+    await visitor.escalations.change(dogs?.id ?? '', { kind: 'takeOver', staff: 'Anna' }, now, null);
+    expect(only(await elsewhere.says('what is iclei')).kind).toBe('answer');
+    await elsewhere.presses({ action: 'answerHere', escalation });
+    expect(await elsewhere.says('big ones')).toEqual([]);
+    expect(visitor.escalations.all[1]?.details).toEqual(['big ones']);
   });
 
   test('what is too long to be kept is said to be so', async () => {

@@ -10,6 +10,7 @@ import { createSqlActivityLog } from '../../../bot/store/sqlActivityLog.ts';
 import { createSqlAskedLog } from '../../../bot/store/sqlAskedLog.ts';
 import { createSqlAudit } from '../../../bot/store/sqlAudit.ts';
 import { createSqlBotState } from '../../../bot/store/sqlBotState.ts';
+import { createSqlCollectionCodes } from '../../../bot/store/sqlCollectionCodes.ts';
 import { createSqlEscalationStore } from '../../../bot/store/sqlEscalationStore.ts';
 import { createSqlFeedbackStore } from '../../../bot/store/sqlFeedbackStore.ts';
 import { createSqlInboundLog } from '../../../bot/store/sqlInboundLog.ts';
@@ -213,6 +214,33 @@ describe.each(databaseKinds)('On %s', (tested) => {
         expect(await hits('canary-max')).toBeGreaterThan(5);
       },
     );
+
+    test('forgets wrong codes that were brought, and leaves who asked the same in the queue’s sight', async () => {
+      const eva = await visitor('eva');
+      const max = await visitor('max');
+      await database.db
+        .updateTable('escalations')
+        .set({ joined_to: eva.id })
+        .where('id', '=', max.id)
+        .execute();
+      const codes = createSqlCollectionCodes(database.db, 'key');
+      await codes.issue({ id: eva.id, reference: 'ICL-2222-22' });
+      const by = (name: string, turnId: string) => ({
+        ...{ visitorId: `dl_${name}`, turnId, at: now },
+        conversation: { channel: 'directline', id: `conversation-${name}` },
+      });
+      const wrong = { reference: 'ICL-2222-22', secret: 'AAAAA' };
+      await codes.redeem(wrong, by('eva', 't1'));
+      await codes.redeem(wrong, by('max', 't2'));
+      await data().erase(await data().find('dl_eva'));
+      const tries = await database.db.selectFrom('collection_tries').select('key').execute();
+      expect(tries.map(({ key }) => key).filter((key) => key.includes('eva'))).toEqual([]);
+      expect(tries.map(({ key }) => key).filter((key) => key.includes('max'))).toHaveLength(2);
+      expect(await database.db.selectFrom('collection_codes').selectAll().execute()).toEqual([]);
+      expect((await max.escalations.byId(max.id))?.joinedTo).toBeUndefined();
+      await data().sweep(defaultRetention, new Date(now.getTime() + 31 * day));
+      expect(await database.db.selectFrom('collection_tries').selectAll().execute()).toEqual([]);
+    });
 
     test('takes back a reply that is on its way', async () => {
       const eva = await visitor('eva');

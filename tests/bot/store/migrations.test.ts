@@ -29,10 +29,10 @@ test('A database of the first version is taken over with its conversations', asy
   first.exec(await readFile(new URL('firstVersion.sql', import.meta.url), 'utf8'));
   // A reply that was being sent when that version ended.
   first.exec(`
-    insert into escalations values ('e1', 'ICL-2222-22', 'answered', 2, 'msteams', 'c9', 'v1', 't1', '{}', 'Who?', 'en',
+    insert into escalations values ('e2', 'ICL-2222-22', 'answered', 2, 'msteams', 'c9', 'v1', 't1', '{}', 'Who?', 'en',
       '{}', '[]', null, 'Anna', 'I do.', 'Anna', '2026-11-24T10:00:00.000Z', '2026-11-24T09:00:00.000Z',
       '2026-11-24T10:00:00.000Z');
-    insert into outbox values ('d1', 'e1', 'I do.', 'Anna', '2026-11-24T10:00:00.000Z', 'sending', 0,
+    insert into outbox values ('d1', 'e2', 'I do.', 'Anna', '2026-11-24T10:00:00.000Z', 'sending', 0,
       '2026-11-24T10:00:00.000Z', null);`);
   first.close();
 
