@@ -107,7 +107,7 @@ describe('Nobody', () => {
       expect((await decide(question.id, id, action, { ...anna, csrf: 'x' })).status).toBe(403);
       const opened = await desk.send(path, { staff: anna });
       expect(opened.headers.get('location')).toBe(`/console/escalations/${question.id}`);
-      const curator = await desk.signInAs('Cora', ['curator']);
+      const curator = await desk.signInAs(`Cora ${action}`, ['curator']);
       expect((await decide(question.id, id, action, curator)).status).toBe(403);
     }
     expect(desk.deliveries.decided).toEqual([]);

@@ -32,7 +32,9 @@ describe('Questions that are tried out', () => {
       await committed(),
       '\uFEFF# what visitors asked\r\n\r\nmembership fee\r\nen: become a member\r\nxylophones\r\nrain one\r\n',
     );
-    expect(stdout).toMatch(/^3: membership fee\n {3}answered by fees \([01]\.\d\d\)\n {3}Answered: 0/mu);
+    expect(stdout).toMatch(
+      /^3: membership fee\n {3}answered by fees \([01]\.\d\d\)\n {3}Answered: [01]\.\d\d/mu,
+    );
     expect(stdout).toMatch(/^4: en: become a member\n {3}answered by joining/mu);
     expect(stdout).toMatch(/^5: xylophones\n {3}missed\n {3}No answer: .*not known: "xylophones"/mu);
     expect(stdout).toMatch(/^6: rain one\n {3}missed \(out of scope: weather\)\n/mu);
