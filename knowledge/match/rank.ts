@@ -98,7 +98,7 @@ export function rank(
       unknown: Math.min(1, typed.unknownWords.length / fullUnknown),
       odds: Math.max(-1, Math.min(1, Math.log(share / (1 - share)) / fullOdds)),
       kindLead: Math.max(-1, Math.min(1, (outOfScope ? -kindLead : kindLead) / fullKindLead)),
-      withoutGroups: model.outOfScope.length === 0,
+      alone: model.outOfScope.length === 0 ? model.rows.length : null,
       outOfScope,
     },
   };

@@ -9,7 +9,7 @@ const evidence = {
   unknown: 0,
   kindLead: 0.5,
   odds: 0.3,
-  withoutGroups: false,
+  alone: null,
   outOfScope: false,
 };
 
@@ -19,6 +19,10 @@ test('What is phrased, leads and stands out is surer; unknown words and a group 
   expect(inScopeOf({ ...evidence, unknown: 1 })).toBeLessThan(sure);
   expect(inScopeOf({ ...evidence, kindLead: -0.5, outOfScope: true })).toBeLessThan(0.5);
   expect(rightEntryOf({ ...evidence, odds: -0.3 })).toBeLessThan(rightEntryOf(evidence));
+});
+
+test('Where there are no groups, more phrasings make a lead less sure', () => {
+  expect(inScopeOf({ ...evidence, alone: 10_000 })).toBeLessThan(inScopeOf({ ...evidence, alone: 100 }));
 });
 
 test('Knowledge without groups out of scope does not take everything for its own', async () => {
