@@ -34,8 +34,11 @@ if (options.help) {
 const every = Number(options.every);
 if (!Number.isInteger(every) || every < 1) complain('--every must be a whole number from 1 on.');
 
-/** Milliseconds after which what was acknowledged counts as lost, and between two looks for it. */
-const patienceMs = 30_000;
+/**
+ * Milliseconds after which what was acknowledged counts as lost, and between two looks for it. What was being posted to a channel is
+ * taken up when its lease is over, after 45 seconds.
+ */
+const patienceMs = 75_000;
 const lookMs = 20;
 const unanswerable = 'Does ICLEI breed penguins in Antarctica?';
 const reply = 'We leave penguins alone.';
@@ -145,7 +148,7 @@ async function deliver(result: Result, { begin, end }: Round): Promise<void> {
 /** The service dies while the channel has the reply and has not answered yet. */
 async function whilePosting(): Promise<Result> {
   const result = resultOf('dies while it posts');
-  for (let round = 0; round < 5; round++) {
+  for (let round = 0; round < 3; round++) {
     await deliver(result, {
       begin: async () => channel.onNext(() => service.kill()),
       end: async () => undefined,
