@@ -83,7 +83,7 @@ try {
 
 /** A visitor of our chat asks; the chat sends again what was not acknowledged. */
 async function escalate(result: Result, { begin, end }: Round): Promise<void> {
-  const visitor = await comeToChat(service.url);
+  const visitor = await insist(() => comeToChat(service.url));
   const message = { channelData: { clientActivityID: randomUUID() } };
   await begin();
   const id = await insist(async () => {
@@ -95,17 +95,17 @@ async function escalate(result: Result, { begin, end }: Round): Promise<void> {
   const told = await hear(visitor, answers);
   await end();
   await restart();
-  const all = answers(await visitorOf(service.url, visitor).heard());
+  const all = answers(await insist(() => visitorOf(service.url, visitor).heard()));
   const escalations = query('select id from escalations where conversation_id = ?', visitor.conversationId);
   if (!told || escalations.length === 0) result.lost += 1;
   if (all.length > 1 || escalations.length > 1) result.twice += 1;
   // Out of the way of the next round.
-  for (const waiting of await staff.queue()) await staff.reply(waiting, reply);
+  for (const waiting of await insist(() => staff.queue())) await insist(() => staff.reply(waiting, reply));
 }
 
 /** Staff reply to somebody in our chat. */
 async function answer(result: Result, { begin, end }: Round): Promise<void> {
-  const visitor = await comeToChat(service.url);
+  const visitor = await insist(() => comeToChat(service.url));
   await visitor.ask(unanswerable);
   await begin();
   await sendReply(result);
@@ -113,13 +113,14 @@ async function answer(result: Result, { begin, end }: Round): Promise<void> {
   if (!(await hear(visitor, replies))) result.lost += 1;
   await end();
   await restart();
-  if (replies(await visitorOf(service.url, visitor).heard()).length > 1) result.twice += 1;
+  const all = replies(await insist(() => visitorOf(service.url, visitor).heard()));
+  if (all.length > 1) result.twice += 1;
 }
 
 /** Staff reply to somebody in a channel. */
 async function deliver(result: Result, { begin, end }: Round): Promise<void> {
   const conversation = randomUUID();
-  await post(`${service.url}/api/messages`, null, {
+  const question = {
     type: 'message',
     id: randomUUID(),
     channelId: 'emulator',
@@ -128,7 +129,8 @@ async function deliver(result: Result, { begin, end }: Round): Promise<void> {
     from: { id: conversation },
     recipient: { id: 'bot' },
     text: unanswerable,
-  });
+  };
+  await insist(() => post(`${service.url}/api/messages`, null, question));
   await begin();
   const id = await sendReply(result);
   const settled = () => {
@@ -203,7 +205,7 @@ async function insistFor<Value>(attempt: () => Promise<Value | null>): Promise<V
   const end = performance.now() + patienceMs;
   while (performance.now() < end) {
     if (!service.isAlive()) await restart();
-    // A connection that breaks off tells nothing: whoever sent something sends it again.
+    // A connection that breaks off, also one that was kept from before, tells nothing: whoever sent something sends it again.
     const done = await attempt().catch(() => null);
     if (done !== null) return done;
     await pause(lookMs);
