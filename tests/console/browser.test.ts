@@ -331,6 +331,8 @@ test('several questions are selected and taken at once, and what was selected st
   await page.getByLabel('Action').selectOption('claim');
   await page.getByRole('button', { name: 'Do it' }).click();
   await page.getByText('Done with 1.').waitFor();
+  // The keys work once the script has run.
+  await page.getByRole('button', { name: 'Keyboard shortcuts' }).waitFor();
   expect((await desk.escalations.byId(id))?.claimedBy).toBe('Anna');
   await page.keyboard.press('/');
   await page.keyboard.type('frist');
