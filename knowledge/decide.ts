@@ -22,7 +22,7 @@ const offerConfidence = 0.05;
 /** At most this many are offered. */
 const maxOffered = 3;
 
-/** From here on a question counts as one of its out-of-scope group; below, staff get it as any other. */
+/** From here on a question counts as one of its out-of-scope group; below, staff get it like any other. */
 const outOfScopeConfidence = 0.5;
 
 /** What to do with the matches of a question. */

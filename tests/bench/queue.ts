@@ -27,6 +27,7 @@ const rounds = 200;
 const pages: Readonly<Record<string, string>> = {
   'what waits': '/console',
   'what was answered': '/console?status=answered',
+  'a search': '/console?find=lend+pengiuns',
 };
 
 const folder = await mkdtemp(join(tmpdir(), 'iclei-queue-'));

@@ -45,7 +45,7 @@ describe('An entry that ended yesterday', () => {
   });
 });
 
-test('An entry on its last day, or after its first, is served as any other', async () => {
+test('An entry on its last day, or after its first, is served like any other', async () => {
   for (const span of [{ validTo: '2026-11-24' }, { validFrom: '2026-11-24' }]) {
     expect(only(await visitor(span).says(smart)).entry).toBe('smart-approach');
   }

@@ -75,7 +75,7 @@ export interface InsightSource {
 /** Something that was taught. */
 export interface KnowledgeChange {
   readonly at: Date;
-  /** In the reader's words as far as it has any: "published", "phrasing". */
+  /** In the reader's words where it has one: "published", "phrasing". */
   readonly kind: string;
   readonly entry: string;
 }

@@ -24,7 +24,7 @@ export function versionOf(fields: Fields): number {
   return parsed.success ? parsed.data : 0;
 }
 
-/** Routes for curators about one teaching; what is not there is answered as any other address. */
+/** Routes for curators about one teaching; what is not there is answered like any other address. */
 export function createRoutes(door: Door, teachings: Pick<TeachingStore, 'byId'>) {
   async function find({ request }: StaffVisit): Promise<Teaching | null> {
     const params: unknown = request.params;
