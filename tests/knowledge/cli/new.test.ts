@@ -159,7 +159,7 @@ describe('A new entry', () => {
       phrasings: ['the membership fee', 'no', 'rain one more', ...told.phrasings],
     });
     expect(stdout).toMatch(
-      /"the membership fee" is answered by fees \([01]\.\d\d\) already: What does membership cost\?\n {2}Take it all the same\?/u,
+      /"the membership fee" is answered by fees \((?:0\.\d\d|1\.00)\) already: What does membership cost\?\n {2}Take it all the same\?/u,
     );
     expect(stdout).toContain('"rain one more" is refused as "weather" so far.');
     expect(contents(folder)['entries/iclei.yaml']).not.toContain('the membership fee');
