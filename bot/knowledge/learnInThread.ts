@@ -16,6 +16,8 @@ export type Learnt =
       readonly fingerprint: string;
       /** How what was taught stands to the files. */
       readonly standings: readonly Standing[];
+      /** When the thread has also put the model into the cache, or given that up. */
+      readonly kept: Promise<void>;
     }
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
@@ -36,5 +38,6 @@ export async function learnInThread(
     knowledge: { base, matcher: openMatcher(base, done.learnt) },
     fingerprint: done.fingerprint,
     standings: done.standings,
+    kept: done.kept,
   };
 }

@@ -2,8 +2,10 @@
 import { Worker } from 'node:worker_threads';
 import type { Fault, KnowledgeBase, LearntModel, Standing, Taught } from '../../knowledge/index.ts';
 
-/** What the thread says when it is done. */
-export type LearntData =
+/** What the thread says when it has learnt, and `kept`: when it has also put the model into the cache, or given that up. */
+export type LearntData = LearntMessage & { readonly kept: Promise<void> };
+
+type LearntMessage =
   | {
       readonly ok: true;
       readonly knowledge: Omit<KnowledgeBase, 'byId'>;
@@ -29,7 +31,8 @@ export function startLearning(
     const worker = new Worker(new URL('learnWorker.ts', import.meta.url), {
       workerData: { folder, cacheFile, taught },
     });
-    worker.once('message', resolve);
+    const kept = new Promise<void>((ended) => worker.once('exit', () => ended()));
+    worker.once('message', (message: LearntMessage) => resolve({ ...message, kept }));
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`The thread that loads the knowledge ended (${code}).`)));
   });

@@ -18,7 +18,7 @@ export interface LiveKnowledge {
   lookNow(): void;
   /** Begins to look for changes. */
   watch(): void;
-  /** Ends after the look at hand. */
+  /** Ends after the look at hand, and when what it learnt is kept for the next start. */
   close(): Promise<void>;
 }
 
@@ -48,6 +48,7 @@ export function createLiveKnowledge(options: LiveOptions): LiveKnowledge {
   let seenRevision = options.firstOverlay?.revision ?? '';
   let faults: readonly Fault[] = [];
   let last = seen;
+  let kept = first.kept;
   let timer: NodeJS.Timeout | null = null;
   let looking: Promise<void> | null = null;
   let askedFor = false;
@@ -79,6 +80,7 @@ export function createLiveKnowledge(options: LiveOptions): LiveKnowledge {
       onChange();
       return;
     }
+    kept = kept.then(() => next.kept);
     const { base } = next.knowledge;
     if (base.version !== current.base.version) {
       current = next.knowledge;
@@ -126,6 +128,7 @@ export function createLiveKnowledge(options: LiveOptions): LiveKnowledge {
       closed = true;
       if (timer) clearTimeout(timer);
       await looking;
+      await kept;
     },
   };
 }

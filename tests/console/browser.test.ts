@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
 import { expectNoFaults } from './support/noFaults.ts';
 import { startConsole, type TestConsole } from './support/startConsole.ts';
+import { waitForScript } from './support/waitForScript.ts';
 
 let browser: Browser;
 let desk: TestConsole;
@@ -86,6 +87,7 @@ test('a question is answered by keyboard alone', async () => {
   await page.focus(`#q-${id}`);
   await page.keyboard.press('Enter');
   await page.waitForSelector('#text');
+  await waitForScript(page);
   await page.focus('#text');
   await page.keyboard.type('Ask **Ben**: <img src=x onerror=alert(1)>');
   expect(await page.innerHTML('#preview')).toBe(
@@ -303,6 +305,7 @@ test('single keys go through the queue, open the help, and rest while somebody w
   await page.keyboard.press('Escape');
   await page.keyboard.press('c');
   await page.getByText('It’s yours').waitFor();
+  await waitForScript(page);
   await page.keyboard.press('q');
   await page.waitForURL('**/console');
   expect(complaints).toEqual([]);
@@ -331,8 +334,7 @@ test('several questions are selected and taken at once, and what was selected st
   await page.getByLabel('Action').selectOption('claim');
   await page.getByRole('button', { name: 'Do it' }).click();
   await page.getByText('Done with 1.').waitFor();
-  // The keys work once the script has run.
-  await page.getByRole('button', { name: 'Keyboard shortcuts' }).waitFor();
+  await waitForScript(page);
   expect((await desk.escalations.byId(id))?.claimedBy).toBe('Anna');
   await page.keyboard.press('/');
   await page.keyboard.type('frist');

@@ -79,7 +79,7 @@ describe('one escalation', () => {
     }
   });
 
-  test('that does not exist is the same 404 as any other address', async () => {
+  test('that does not exist is the same 404 like any other address', async () => {
     const unknown = await desk.send('/console/escalations/nope', { staff: anna });
     const elsewhere = await desk.send('/console/nothing/here', { staff: anna });
     const long = await desk.send(`/console/escalations/${'x'.repeat(101)}`, { staff: anna });

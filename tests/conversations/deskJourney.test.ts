@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { waitForScript } from '../console/support/waitForScript.ts';
 import { sampleFolder } from '../knowledge/cli/sampleFolder.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { comeToChat } from '../support/directLineVisitor.ts';
@@ -113,6 +114,7 @@ describe.each(['sqlite', 'postgres'] as const)('On %s', (kind) => {
     expect(loser).not.toBe(winner);
 
     await mine.locator('#text').fill(answer);
+    await waitForScript(mine);
     await mine.keyboard.press('Control+Enter');
     const reply = dialog(visitor).locator('.message').filter({ hasText: answer });
     await reply.waitFor();
