@@ -123,6 +123,29 @@ export function pairFeature(
   return create ? feature(lexicon, lexicon.pairs, key) : lexicon.pairs.get(key);
 }
 
+/** Stands for what is before the first word of a question and behind its last. */
+const beyond = 0x3ffffff;
+
+/** The feature of a stem that begins or ends a question, or undefined when it does so in no phrasing (unless `create`). */
+export function edgeFeature(
+  lexicon: Lexicon,
+  stem: number,
+  at: 'start' | 'end',
+  create: boolean,
+): number | undefined {
+  return at === 'start'
+    ? pairFeature(lexicon, beyond, stem, create)
+    : pairFeature(lexicon, stem, beyond, create);
+}
+
+/** Groups of synonyms are numbered from 0. */
+const figures = -1;
+
+/** The feature of a text with a figure in it, or undefined when no phrasing has one (unless `create`). */
+export function figureFeature(lexicon: Lexicon, create: boolean): number | undefined {
+  return conceptFeature(lexicon, figures, create);
+}
+
 /** The feature of a group of synonyms, or undefined when no phrasing names it (unless `create`). */
 export function conceptFeature(lexicon: Lexicon, group: number, create: boolean): number | undefined {
   return create ? feature(lexicon, lexicon.concepts, group) : lexicon.concepts.get(group);

@@ -144,12 +144,17 @@ function sizesOf(rowLabels: Int32Array, labelCount: number): Int32Array {
   return sizes;
 }
 
+/** An entry's id as a phrasing: "summer-school" says what the entry is about, and counts where a new entry has few phrasings yet. */
+function wordsOf(id: string): string {
+  return id.replaceAll(/[^\p{L}\p{N}]+/gu, ' ');
+}
+
 /** Every phrasing of every class, class by class. */
 function wordingsOf({ entries, outOfScope }: KnowledgeBase): Row[] {
   const classes = [
-    ...entries.map(({ texts }) => (language: Language) => {
+    ...entries.map(({ id, texts }) => (language: Language) => {
       const text = texts[language];
-      return text ? [text.question, ...text.phrasings] : [];
+      return text ? [text.question, ...text.phrasings, ...(language === 'en' ? [wordsOf(id)] : [])] : [];
     }),
     ...outOfScope.map(
       ({ texts }) =>
