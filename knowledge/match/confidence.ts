@@ -5,6 +5,8 @@
 export interface Evidence {
   /** Share of the question's weight that the class's phrasings have. */
   readonly phrased: number;
+  /** Whether the question has more than stop words, or is (nearly) a phrasing, such as "who are you". */
+  readonly namesSubject: boolean;
   /** Words that neither phrasings nor answers have, at most 3, divided by 3. */
   readonly unknown: number;
   /** Score of the best entry, all judges together, minus that of the best group: below 0 when a group is best. */
@@ -54,13 +56,17 @@ export function rightEntryInputs({ phrased, odds }: Evidence): readonly number[]
   return [phrased, odds];
 }
 
+/** Stop words alone name no subject: entries are ranked by them, but none is likely enough to be offered. */
+const subjectless = 0.5;
+
 /** 0 to 1: how likely some entry answers the question. */
 export function inScopeOf(evidence: Evidence): number {
   const { constant, ...weights } = inScopeWeights;
-  return logistic(inScopeInputs(evidence), [
+  const likely = logistic(inScopeInputs(evidence), [
     evidence.alone === null ? constant : constantAlone * Math.log10(evidence.alone),
     ...Object.values(weights),
   ]);
+  return evidence.namesSubject ? likely : subjectless * likely;
 }
 
 /** 0 to 1: how likely the best entry is the one, if any is. */

@@ -61,8 +61,6 @@ export function rank(
   const linear = new Float64Array(count);
   model.head.score(vector, linear);
   const { similarity, closest } = model.neighbours.closestTo(vector, language);
-  // Stop words alone ask nothing, unless they are a phrasing ("who are you").
-  if (words.every(({ stopWord }) => stopWord) && similarity.every((value) => value < nearlySame)) return null;
   if (previous !== undefined) {
     for (const id of model.entries[previous]?.related ?? []) {
       const at = model.entries.findIndex((entry) => entry.id === id);
@@ -95,6 +93,7 @@ export function rank(
     evidence: {
       // What we filled in is covered for certain: only what was typed tells.
       phrased: phrasedShare(model, typed, first),
+      namesSubject: words.some(({ stopWord }) => !stopWord) || (similarity[first] ?? 0) >= nearlySame,
       unknown: Math.min(1, typed.unknownWords.length / fullUnknown),
       odds: Math.max(-1, Math.min(1, Math.log(share / (1 - share)) / fullOdds)),
       kindLead: Math.max(-1, Math.min(1, (outOfScope ? -kindLead : kindLead) / fullKindLead)),

@@ -6,6 +6,7 @@ import { createExplainedMatcher } from '../../../knowledge/match/createMatcher.t
 
 const evidence = {
   phrased: 0.8,
+  namesSubject: true,
   unknown: 0,
   kindLead: 0.5,
   odds: 0.3,
@@ -18,6 +19,7 @@ test('What is phrased, leads and stands out is surer; unknown words and a group 
   expect(inScopeOf({ ...evidence, phrased: 0.4 })).toBeLessThan(sure);
   expect(inScopeOf({ ...evidence, unknown: 1 })).toBeLessThan(sure);
   expect(inScopeOf({ ...evidence, kindLead: -0.5, outOfScope: true })).toBeLessThan(0.5);
+  expect(inScopeOf({ ...evidence, namesSubject: false })).toBeLessThan(0.6);
   expect(rightEntryOf({ ...evidence, odds: -0.3 })).toBeLessThan(rightEntryOf(evidence));
 });
 
