@@ -1,11 +1,12 @@
 // What a question says once its words are looked up: known, repaired, split, or unknown.
 import type { Language } from '../language.ts';
 import { isCommonWord } from '../text/commonWords.ts';
-import { isFiller, isStopWord } from '../text/stopWords.ts';
+import { isFiller, isStopWord, stopWords } from '../text/stopWords.ts';
 import type { Token } from '../text/tokens.ts';
 import { isAnswerWord, isLikeAnswerWord } from './answerWords.ts';
-import { conceptFeature, isSpokenIn, lookUp, type Word } from './lexicon.ts';
+import { conceptFeature, isSpokenIn, lookUp, pairFeature, type Word } from './lexicon.ts';
 import type { Model } from './model.ts';
+import { misspeltPartsOf, partsOf, respace, wordAs } from './respace.ts';
 import { correctMisspellings, findSynonyms, type SynonymHit } from './synonyms.ts';
 
 export interface ReadWord {
@@ -34,9 +35,8 @@ const answerKnown = 0.8;
 const stopWordWeight = 0.05;
 const numberWeight = 0.5;
 
-/** Letters of a part from which on two words written as one are likelier than a misspelt one, and at least. */
+/** Letters of the parts from which on words written as one are likelier than a misspelt one. */
 const longPart = 4;
-const shortPart = 3;
 
 /** Words of a question that are looked up in spelling: one with more unknown words is not misspelt. Bounds the time. */
 const maxRepairs = 8;
@@ -46,49 +46,63 @@ const maxRepairs = 8;
  * @param bold words that no phrasing in the language has, common or of other languages, are taken for misspelt ones
  */
 export function read(model: Model, typedTokens: readonly Token[], language: Language, bold = false): Reading {
-  const { tokens, repairs } = correctMisspellings(model.synonyms, typedTokens);
-  const fixed: { token: Token; typed: string; known: number }[] = [];
-  const found = [...repairs];
-  const repaired = new Map<string, string | null>();
-  const meantBy = (folded: string): string | null => {
-    const before = repaired.get(folded);
-    if (before !== undefined) return before;
-    const meant = repaired.size < maxRepairs ? model.repairer.repair(folded, spoken, bold) : null;
-    repaired.set(folded, meant);
-    return meant;
-  };
   const spoken = (word: string) => isSpokenIn(model.lexicon, word, language);
-  const isStrange = (folded: string) => bold && !spoken(folded) && meantBy(folded) !== null;
+  const isWord = (word: string) => stopWords[language].has(word) || (word.length > 2 && spoken(word));
+  const corrected = correctMisspellings(model.synonyms, typedTokens);
+  const { tokens, repairs } = respace(corrected.tokens, (word) => model.lexicon.words.has(word), isWord);
+  const fixed: { token: Token; typed: string; known: number }[] = [];
+  const found = [...corrected.repairs, ...repairs];
+  let repairsLeft = maxRepairs;
+  const repair = (folded: string, fits?: (word: string) => number): string | null => {
+    if (repairsLeft === 0) return null;
+    repairsLeft--;
+    return model.repairer.repair(folded, { spoken, bold, ...(fits ? { fits } : {}) });
+  };
   const inCapitals = namesInCapitals(typedTokens);
-  for (const token of joined(model, tokens)) {
-    if (isStopWord(token.folded) || (isKnown(model, token, language) && !isStrange(token.folded))) {
-      fixed.push({ token, typed: token.typed, known: 1 });
-      continue;
+  tokens.forEach((token, at) => {
+    const { folded, typed } = token;
+    const isKnownWord = isKnown(model, token, language);
+    const isAnswers = isAnswerWord(model.answerWords, folded);
+    const isStrange = bold && isKnownWord && !isAnswers && !spoken(folded);
+    if (isStopWord(folded) || (isKnownWord && !isStrange)) {
+      fixed.push({ token, typed, known: 1 });
+      return;
     }
-    if (isAnswerWord(model.answerWords, token.folded)) {
-      fixed.push({ token, typed: token.typed, known: answerKnown });
-      continue;
+    if (isAnswers) {
+      fixed.push({ token, typed, known: answerKnown });
+      return;
     }
     // A name in capitals that nobody wrote ("NATO") is no misspelling, however near a word lies.
     const isName = inCapitals.has(token);
+    // A capital inside a sentence makes it likely to be one, but in German: what stands beside it tells nothing then ("Oregon" is no region).
+    const isCapital = language !== 'de' && at > 0 && typed.charAt(0) !== token.lower.charAt(0);
     // Short parts are found in many a misspelt word ("cop many"): a repair comes before them.
+    const isLongParts = partsOf(folded, (part) => part.length >= longPart && spoken(part)) !== null;
     const meant =
-      isName || model.repairer.split(token.folded, longPart, spoken) ? null : meantBy(token.folded);
-    const parts = meant === null && !isName ? model.repairer.split(token.folded, shortPart, spoken) : null;
-    if (parts) {
-      found.push({ typed: token.typed, used: parts.join(' ') });
-      for (const part of parts) fixed.push({ token: plain(part), typed: token.typed, known: 1 });
-      continue;
-    }
+      isName || isLongParts ? null : repair(folded, isCapital ? undefined : fitsAt(model, tokens, at));
     if (meant !== null) {
-      found.push({ typed: token.typed, used: meant });
-      fixed.push({ token: plain(meant), typed: token.typed, known: repairedKnown });
-      continue;
+      found.push({ typed, used: meant });
+      fixed.push({ token: wordAs(meant), typed, known: repairedKnown });
+      return;
+    }
+    if (isStrange) {
+      fixed.push({ token, typed, known: 1 });
+      return;
+    }
+    const mayBeParts = !isName && !isCommonWord(folded);
+    const parts =
+      (mayBeParts && partsOf(folded, isWord)) ||
+      (mayBeParts &&
+        misspeltPartsOf(folded, isWord, repair, (first, second) => areNeighbours(model, first, second)));
+    if (parts) {
+      found.push({ typed, used: parts.join(' ') });
+      for (const part of parts) fixed.push({ token: wordAs(part), typed, known: 1 });
+      return;
     }
     const isCompound = lookUp(model.lexicon, token, language).parts.length > 0;
-    const isLike = !isCommonWord(token.folded) && isLikeAnswerWord(model.answerWords, token.folded);
-    fixed.push({ token, typed: token.typed, known: isCompound ? compoundKnown : isLike ? answerKnown : 0 });
-  }
+    const isLike = !isCommonWord(folded) && isLikeAnswerWord(model.answerWords, folded);
+    fixed.push({ token, typed, known: isCompound ? compoundKnown : isLike ? answerKnown : 0 });
+  });
   const hits = findSynonyms(
     model.synonyms,
     fixed.map(({ token }) => token),
@@ -122,25 +136,32 @@ function isKnown(model: Model, token: Token, language: Language): boolean {
   return lookUp(model.lexicon, token, language).stems.length > 0;
 }
 
-/** Joins two unknown neighbours that are one known word ("Stadt entwicklung", "gate way"). */
-function joined(model: Model, tokens: readonly Token[]): Token[] {
-  const result: Token[] = [];
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i];
-    const next = tokens[i + 1];
-    if (!token) break;
-    const whole = next ? token.folded + next.folded : '';
-    const apartKnown = next && model.lexicon.words.has(token.folded) && model.lexicon.words.has(next.folded);
-    if (next && !apartKnown && whole.length >= 6 && model.lexicon.words.has(whole)) {
-      result.push({ ...plain(whole), typed: `${token.typed} ${next.typed}` });
-      i++;
-    } else result.push(token);
-  }
-  return result;
+/** How well a word stands at a place: 1 for each word side by side with it in some phrasing, half of it with one word between. */
+function fitsAt(model: Model, tokens: readonly Token[], at: number): (word: string) => number {
+  const near = [at - 2, at - 1, at + 1, at + 2].map((place) => stemIn(model, tokens[place]?.folded));
+  const [secondBefore, before, after, secondAfter] = near;
+  return (word) => {
+    const stem = stemIn(model, word);
+    return (
+      Number(isPair(model, before, stem)) +
+      Number(isPair(model, stem, after)) +
+      (Number(isPair(model, secondBefore, stem)) + Number(isPair(model, stem, secondAfter))) / 2
+    );
+  };
 }
 
-function plain(word: string): Token {
-  return { typed: word, lower: word, folded: word };
+function areNeighbours(model: Model, first: string, second: string): boolean {
+  return isPair(model, stemIn(model, first), stemIn(model, second));
+}
+
+function stemIn({ lexicon }: Model, folded: string | undefined): number | undefined {
+  return folded === undefined ? undefined : lexicon.words.get(folded)?.stems[0];
+}
+
+function isPair({ lexicon }: Model, first: number | undefined, second: number | undefined): boolean {
+  return (
+    first !== undefined && second !== undefined && pairFeature(lexicon, first, second, false) !== undefined
+  );
 }
 
 function usedByEntries(model: Model, hit: SynonymHit): boolean {

@@ -6,39 +6,45 @@ import { isCommonWord } from '../text/commonWords.ts';
 import { editDistance } from '../text/editDistance.ts';
 import { isStopWord, stopWords } from '../text/stopWords.ts';
 
-/** Shorter words are one error away from too many others. */
-const shortestRepair = 4;
-/** From this length on two errors are forgiven; one letter earlier, if the word begins right. */
+/** Shorter words are one error away from too many others; so are short ones, unless the words beside them tell. */
+const shortestRepair = 3;
+const shortestAlone = 4;
+/** From this length on two errors are forgiven; one letter earlier if the word begins right, two if its first letter is and it fits its neighbours. */
 const twoErrorsFrom = 8;
+const fitsFar = 1;
+/** A word of fewer letters is not taken for meant. */
+const shortestTarget = 3;
 /** Letters that count as a right beginning. */
 const beginning = 3;
 /** Two letters swapped are likelier than a wrong one, a wrong first letter is less likely: as shares of an error. */
 const swapDiscount = 0.5;
 const firstLetterCharge = 0.3;
-/** A word of another language is less likely meant. */
+/** A word of another language is less likely meant; one that some phrasing has beside the same word is likelier. */
 const foreignCharge = 0.4;
+const fitDiscount = 0.5;
+
+/** What is known of the question that has the word. */
+export interface Surroundings {
+  /** Whether a word is one of the question's language: likelier to be meant. */
+  readonly spoken: (word: string) => boolean;
+  /** How well a word stands where the misspelt one stands: 0 to 3, 1 for each word side by side with it in some phrasing. */
+  readonly fits?: (word: string) => number;
+  /** Known and common words may be misspelt, too ("cites" for "cities"), but only words of the language are meant. */
+  readonly bold?: boolean;
+}
+
 export interface Repairer {
-  /**
-   * The word that was meant, or null: known, too short, too far from all, or a common word that is right as it is.
-   * @param spoken whether a word is one of the question's language: likelier to be meant
-   * @param bold known and common words may be misspelt, too ("cites" for "cities"), but only words of the language are meant
-   */
-  repair(folded: string, spoken: (word: string) => boolean, bold: boolean): string | null;
-  /** Two of the words, each of at least so many letters, written as one ("smartcity"), or null. */
-  split(
-    folded: string,
-    shortestPart: number,
-    among: (word: string) => boolean,
-  ): readonly [string, string] | null;
+  /** The word that was meant, or null: known, too short, too far from all, or a common word that is right as it is. */
+  repair(folded: string, surroundings: Surroundings): string | null;
 }
 
 /**
  * @param known folded words with how often they occur: of two candidates equally far away the more frequent one is meant
  */
 export function createRepairer(known: ReadonlyMap<string, number>): Repairer {
-  const targets = [...known.keys()].filter((word) => word.length >= 3 && !/\d/u.test(word));
+  const targets = [...known.keys()].filter((word) => word.length >= shortestTarget && !/\d/u.test(word));
   for (const set of Object.values(stopWords)) {
-    for (const word of set) if (word.length >= 4 && !known.has(word)) targets.push(word);
+    for (const word of set) if (word.length >= shortestTarget && !known.has(word)) targets.push(word);
   }
   const byLength = new Map<number, { word: string; letters: number }[]>();
   for (const word of targets) {
@@ -65,17 +71,24 @@ export function createRepairer(known: ReadonlyMap<string, number>): Repairer {
   };
 
   return {
-    repair(folded, spoken, bold) {
+    repair(folded, { spoken, fits = () => 0, bold = false }) {
       if (folded.length < shortestRepair || /[^a-z]/u.test(folded)) return null;
       if (isStopWord(folded) || (!bold && (known.has(folded) || isCommonWord(folded)))) return null;
-      const limit = folded.length >= twoErrorsFrom - 1 ? 2 : 1;
+      const limit = folded.length >= twoErrorsFrom - 2 ? 2 : 1;
       const candidates = near(folded, limit).flatMap((word) => {
         const errors = editDistance(folded, word, limit);
-        const isShort = folded.length < twoErrorsFrom && errors > 1;
-        if (errors > limit || (isShort && !word.startsWith(folded.slice(0, beginning)))) return [];
+        if (errors > limit) return [];
+        const fit = fits(word);
+        const isFar = folded.length < twoErrorsFrom && errors > 1;
+        const beginsRight =
+          folded.length === twoErrorsFrom - 1 && word.startsWith(folded.slice(0, beginning));
+        const fitsThere = word[0] === folded[0] && fit >= fitsFar;
+        if (isFar && !beginsRight && !fitsThere) return [];
+        if (folded.length < shortestAlone && fit === 0) return [];
         const isForeign = !spoken(word);
         if (isForeign && bold) return [];
-        const distance = errors + plausibility(folded, word) + (isForeign ? foreignCharge : 0);
+        const distance =
+          errors + plausibility(folded, word) + (isForeign ? foreignCharge : 0) - fitDiscount * fit;
         return [{ word, distance, count: known.get(word) ?? 1 }];
       });
       if (candidates.length === 0) return null;
@@ -92,16 +105,6 @@ export function createRepairer(known: ReadonlyMap<string, number>): Repairer {
         .map(({ item, score }) => ({ ...item, score: (score ?? 1) - 0.02 * Math.log(item.count + 1) }))
         .sort((a, b) => a.score - b.score || b.count - a.count || (a.word < b.word ? -1 : 1));
       return ranked[0]?.word ?? pool[0]?.word ?? null;
-    },
-    split(folded, shortestPart, among) {
-      if (known.has(folded) || isCommonWord(folded)) return null;
-      for (let cut = folded.length - shortestPart; cut >= shortestPart; cut--) {
-        const head = folded.slice(0, cut);
-        const tail = folded.slice(cut);
-        const apart = among(head) && among(tail);
-        if (apart && !(isStopWord(head) && isStopWord(tail))) return [head, tail];
-      }
-      return null;
     },
   };
 }

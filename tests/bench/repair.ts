@@ -56,7 +56,7 @@ for (const [name, make] of Object.entries(ways)) {
 
 function ours(): Find {
   const repairer = createRepairer(counts);
-  return (typed) => repairer.repair(typed, () => true, false);
+  return (typed) => repairer.repair(typed, { spoken: () => true });
 }
 
 function ranked(): Find {
