@@ -6,14 +6,12 @@ import { isCommonWord } from '../text/commonWords.ts';
 import { editDistance } from '../text/editDistance.ts';
 import { isStopWord, stopWords } from '../text/stopWords.ts';
 
-/** Shorter words are one error away from too many others; so are short ones, unless the words beside them tell. */
-const shortestRepair = 3;
+/** A single letter is one error away from everything; so is a short word, unless the words beside it tell. */
+const shortestRepair = 2;
 const shortestAlone = 4;
 /** From this length on two errors are forgiven; one letter earlier if the word begins right, two if its first letter is and it fits its neighbours. */
 const twoErrorsFrom = 8;
 const fitsFar = 1;
-/** A word of fewer letters is not taken for meant. */
-const shortestTarget = 3;
 /** Letters that count as a right beginning. */
 const beginning = 3;
 /** Two letters swapped are likelier than a wrong one, a wrong first letter is less likely: as shares of an error. */
@@ -42,9 +40,9 @@ export interface Repairer {
  * @param known folded words with how often they occur: of two candidates equally far away the more frequent one is meant
  */
 export function createRepairer(known: ReadonlyMap<string, number>): Repairer {
-  const targets = [...known.keys()].filter((word) => word.length >= shortestTarget && !/\d/u.test(word));
+  const targets = [...known.keys()].filter((word) => word.length >= shortestRepair && !/\d/u.test(word));
   for (const set of Object.values(stopWords)) {
-    for (const word of set) if (word.length >= shortestTarget && !known.has(word)) targets.push(word);
+    for (const word of set) if (word.length >= shortestRepair && !known.has(word)) targets.push(word);
   }
   const byLength = new Map<number, { word: string; letters: number }[]>();
   for (const word of targets) {

@@ -8,7 +8,7 @@ const lettersAPart = 2.5;
 /** A part of one or two letters makes a reading less likely, by so much of a part. */
 const tinyCharge = 0.5;
 /** A part with an error is at least this long, what is right beside it at least that. */
-const shortestMisspelt = 5;
+const shortestMisspelt = 4;
 const shortestBeside = 2;
 
 export interface Respaced {

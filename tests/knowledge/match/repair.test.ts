@@ -30,9 +30,10 @@ describe('A misspelt word', () => {
     expect(repair('carx', { spoken: english, fits: beside('card') })).toBe('card');
   });
 
-  test('of three letters, or far off, is repaired only if it fits there', () => {
+  test('of two or three letters, or far off, is repaired only if it fits there', () => {
     expect(repair('pya', { spoken: english })).toBeNull();
     expect(repair('pya', { spoken: english, fits: beside('pay') })).toBe('pay');
+    expect(repair('pa', { spoken: english, fits: beside('pay') })).toBe('pay');
     expect(repair('rejon', { spoken: english, fits: beside('region') })).toBeNull();
     expect(repair('rejoin', { spoken: english })).toBeNull();
     expect(repair('rejoin', { spoken: english, fits: beside('region') })).toBe('region');
