@@ -1,5 +1,5 @@
 // The matcher: question -> entries, ranked, each with its confidence; or a group of questions that are out of scope.
-// The way of a question: cleaned and cut into words, its language guessed, its words looked up and repaired (reading.ts), a
+// The way of a question: cleaned and cut into words, its language guessed, its words repaired (spelling.ts) and looked up (reading.ts), a
 // follow-up filled in, the classes ranked (rank.ts), the confidence of the best (confidence.ts); the other entries share the rest.
 // Where doubts are left, other ways to read it are tried.
 import type { KnowledgeBase } from '../entry.ts';

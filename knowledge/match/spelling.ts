@@ -1,0 +1,129 @@
+// Which word was meant by each that was typed: as it stands, misspelt, several written as one, or one that nobody knows.
+import type { Language } from '../language.ts';
+import { isCommonWord } from '../text/commonWords.ts';
+import { isStopWord, stopWords } from '../text/stopWords.ts';
+import type { Token } from '../text/tokens.ts';
+import { isAnswerWord, isLikeAnswerWord } from './answerWords.ts';
+import { isSpokenIn, lookUp, pairFeature } from './lexicon.ts';
+import type { Model } from './model.ts';
+import { misspeltPartsOf, partsOf, respace, wordAs } from './respace.ts';
+import { correctMisspellings } from './synonyms.ts';
+
+/** A word that was meant. */
+export interface SpeltWord {
+  readonly token: Token;
+  readonly typed: string;
+  /** How certain it is: 1 as it stands, less if repaired, 0 if nobody knows it. */
+  readonly known: number;
+}
+
+export interface Spelling {
+  readonly words: readonly SpeltWord[];
+  readonly repairs: readonly { readonly typed: string; readonly used: string }[];
+}
+
+/** A repaired word is most likely, not certainly, what was meant; so is a compound of known parts. */
+const repairedKnown = 0.8;
+const compoundKnown = 0.8;
+/** A word that only answers have: known, but nobody expected it in a question. */
+const answerKnown = 0.8;
+/** Letters of the parts from which on words written as one are likelier than a misspelt one. */
+const longPart = 4;
+
+/** Words of a question that are looked up in spelling: one with more unknown words is not misspelt. Bounds the time. */
+const maxRepairs = 8;
+
+/** @param bold words that no phrasing in the language has, common or of other languages, are taken for misspelt ones */
+export function spell(
+  model: Model,
+  typedTokens: readonly Token[],
+  language: Language,
+  bold: boolean,
+): Spelling {
+  const spoken = (word: string) => isSpokenIn(model.lexicon, word, language);
+  const isWord = (word: string) => stopWords[language].has(word) || (word.length > 2 && spoken(word));
+  const corrected = correctMisspellings(model.synonyms, typedTokens);
+  const respaced = respace(corrected.tokens, (word) => model.lexicon.words.has(word), isWord);
+  const repairs = [...corrected.repairs, ...respaced.repairs];
+  let repairsLeft = maxRepairs;
+  const repair = (folded: string, fits?: (word: string) => number): string | null => {
+    if (repairsLeft === 0) return null;
+    repairsLeft--;
+    return model.repairer.repair(folded, { spoken, bold, ...(fits ? { fits } : {}) });
+  };
+  const inCapitals = namesInCapitals(typedTokens);
+  const { tokens } = respaced;
+  const words = tokens.flatMap((token, at): SpeltWord[] => {
+    const { folded, typed } = token;
+    const isKnownWord = isKnown(model, token, language);
+    const isAnswers = isAnswerWord(model.answerWords, folded);
+    const isStrange = bold && isKnownWord && !isAnswers && !spoken(folded);
+    if (isStopWord(folded) || (isKnownWord && !isStrange)) return [{ token, typed, known: 1 }];
+    if (isAnswers) return [{ token, typed, known: answerKnown }];
+    // A name in capitals that nobody wrote ("NATO") is no misspelling, however near a word lies.
+    const isName = inCapitals.has(token);
+    // A capital inside a sentence makes it likely to be one, but in German: what stands beside it tells nothing then ("Oregon" is no region).
+    const isCapital = language !== 'de' && at > 0 && typed.charAt(0) !== token.lower.charAt(0);
+    // Short parts are found in many a misspelt word ("cop many"): a repair comes before them.
+    const isLongParts = partsOf(folded, (part) => part.length >= longPart && spoken(part)) !== null;
+    const meant =
+      isName || isLongParts ? null : repair(folded, isCapital ? undefined : fitsAt(model, tokens, at));
+    if (meant !== null) {
+      repairs.push({ typed, used: meant });
+      return [{ token: wordAs(meant), typed, known: repairedKnown }];
+    }
+    if (isStrange) return [{ token, typed, known: 1 }];
+    const mayBeParts = !isName && !isCommonWord(folded);
+    const parts = mayBeParts
+      ? (partsOf(folded, isWord) ?? misspeltPartsOf(folded, isWord, repair, areNeighbours(model)))
+      : null;
+    if (parts) {
+      repairs.push({ typed, used: parts.join(' ') });
+      return parts.map((part) => ({ token: wordAs(part), typed, known: 1 }));
+    }
+    const isCompound = lookUp(model.lexicon, token, language).parts.length > 0;
+    const isLike = !isCommonWord(folded) && isLikeAnswerWord(model.answerWords, folded);
+    return [{ token, typed, known: isCompound ? compoundKnown : isLike ? answerKnown : 0 }];
+  });
+  return { words, repairs };
+}
+
+/** Words written in capitals in a text that is not ("what does NATO stand for"). */
+function namesInCapitals(tokens: readonly Token[]): ReadonlySet<Token> {
+  const loud = tokens.filter(
+    ({ typed, lower }) => typed.length > 2 && typed !== lower && typed === typed.toUpperCase(),
+  );
+  return new Set(loud.length < tokens.length / 2 ? loud : []);
+}
+
+function isKnown(model: Model, token: Token, language: Language): boolean {
+  return lookUp(model.lexicon, token, language).stems.length > 0;
+}
+
+/** How well a word stands at a place: 1 for each word side by side with it in some phrasing, half of it with one word between. */
+function fitsAt(model: Model, tokens: readonly Token[], at: number): (word: string) => number {
+  const near = [at - 2, at - 1, at + 1, at + 2].map((place) => stemIn(model, tokens[place]?.folded));
+  const [secondBefore, before, after, secondAfter] = near;
+  return (word) => {
+    const stem = stemIn(model, word);
+    return (
+      Number(isPair(model, before, stem)) +
+      Number(isPair(model, stem, after)) +
+      (Number(isPair(model, secondBefore, stem)) + Number(isPair(model, stem, secondAfter))) / 2
+    );
+  };
+}
+
+function areNeighbours(model: Model): (first: string, second: string) => boolean {
+  return (first, second) => isPair(model, stemIn(model, first), stemIn(model, second));
+}
+
+function stemIn({ lexicon }: Model, folded: string | undefined): number | undefined {
+  return folded === undefined ? undefined : lexicon.words.get(folded)?.stems[0];
+}
+
+function isPair({ lexicon }: Model, first: number | undefined, second: number | undefined): boolean {
+  return (
+    first !== undefined && second !== undefined && pairFeature(lexicon, first, second, false) !== undefined
+  );
+}
