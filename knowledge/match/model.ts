@@ -145,7 +145,7 @@ function sizesOf(rowLabels: Int32Array, labelCount: number): Int32Array {
 }
 
 /** An entry's id as a phrasing: "summer-school" says what the entry is about, and counts where a new entry has few phrasings yet. */
-function wordsOf(id: string): string {
+export function wordsOfId(id: string): string {
   return id.replaceAll(/[^\p{L}\p{N}]+/gu, ' ');
 }
 
@@ -154,7 +154,7 @@ function wordingsOf({ entries, outOfScope }: KnowledgeBase): Row[] {
   const classes = [
     ...entries.map(({ id, texts }) => (language: Language) => {
       const text = texts[language];
-      return text ? [text.question, ...text.phrasings, ...(language === 'en' ? [wordsOf(id)] : [])] : [];
+      return text ? [text.question, ...text.phrasings, ...(language === 'en' ? [wordsOfId(id)] : [])] : [];
     }),
     ...outOfScope.map(
       ({ texts }) =>

@@ -3,6 +3,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { createMatcher, decide, type Verdict } from '../../knowledge/index.ts';
+import { wordsOfId } from '../../knowledge/match/model.ts';
 import { peersFolder } from './peersFolder.ts';
 import { knowledgeOf, type QuestionSet } from './questionSet.ts';
 
@@ -21,14 +22,22 @@ export const ours = 'this project';
 /** By name, ours first. */
 export const contestants: Readonly<Record<string, Learn>> = {
   [ours]: learnOurs,
-  'fuse.js 0.4': (train) => learnFuse(train, 0.4),
-  'fuse.js 0.6': (train) => learnFuse(train, 0.6),
-  'fuse.js tokens': (train) => learnFuse(train, 0.2, true),
-  MiniSearch: learnMiniSearch,
-  lunr: learnLunr,
-  'node-nlp': learnNodeNlp,
-  'natural Bayes': learnBayes,
+  'fuse.js 0.4': withNames((train) => learnFuse(train, 0.4)),
+  'fuse.js 0.6': withNames((train) => learnFuse(train, 0.6)),
+  'fuse.js tokens': withNames((train) => learnFuse(train, 0.2, true)),
+  MiniSearch: withNames(learnMiniSearch),
+  lunr: withNames(learnLunr),
+  'node-nlp': withNames(learnNodeNlp),
+  'natural Bayes': withNames(learnBayes),
 };
+
+/** Our matcher learns the words of an intent's name as a further text of it; so do the others then. */
+function withNames(learn: Learn): Learn {
+  return (train) => {
+    const intents = [...new Set(train.map(({ intent }) => intent))];
+    return learn([...train, ...intents.map((intent) => ({ text: wordsOfId(intent), intent }))]);
+  };
+}
 
 const nothing: Guess = { intent: null, confidence: 0 };
 

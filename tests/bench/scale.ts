@@ -14,10 +14,11 @@ import { type QuestionSet, randomFrom } from './questionSet.ts';
 
 const sizes = [100, 1_000, 10_000, 100_000];
 const names = [ours, 'fuse.js 0.6', 'fuse.js tokens', 'MiniSearch'];
-/** Questions that are asked; fewer where one takes seconds. */
-const asked = 300;
-const askedOfTheSlow = 20;
-const slowFrom = 100_000;
+/** Questions that are asked: a hundredth of them must be more than a few. Fewer where one takes a tenth of a second, or seconds. */
+const asked = 1_000;
+const askedOfTheSlow = 300;
+const askedOfTheSlowest = 20;
+const slowestFrom = 100_000;
 
 const usage = `npm run --silent bench:scale [-- --most NUMBER] [--json]
 
@@ -54,8 +55,9 @@ function measure() {
       .filter((size) => size <= most)
       .flatMap((size) =>
         names.map((name) => {
-          const slow = name.startsWith('fuse') && size >= slowFrom;
-          const set: QuestionSet = { train: grown(size), test: slow ? test.slice(0, askedOfTheSlow) : test };
+          const slow = size >= slowestFrom ? askedOfTheSlowest : askedOfTheSlow;
+          const count = name.startsWith('fuse') ? slow : asked;
+          const set: QuestionSet = { train: grown(size), test: test.slice(0, count) };
           const file = join(folder, 'set.json');
           writeFileSync(file, JSON.stringify(set));
           const figures = runContest(name, file);
