@@ -104,6 +104,9 @@ export interface App {
   close(): Promise<void>;
 }
 
+/** Milliseconds after the service has told its address. */
+const warmUpAfterMs = 1_000;
+
 /**
  * Puts the service together.
  * @throws RoutingFaultsError, KnowledgeFaultsError, DatabaseHeldError, DatabaseUnusableError,
@@ -120,9 +123,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   const database = await openDatabase(settings.databaseUrl ?? settings.databaseFile);
   const { db, instances, close: closeDatabase } = database;
   const changed = sharedSignal(createSignal(), instances);
-  // This thread has nothing else to do meanwhile than to load what the first "@" would have to wait for.
   const teachings = createSqlTeachings(db, changed.emit);
-  const [ofFiles, overlay] = await Promise.all([learning, readOverlay(teachings), warmUp()]);
+  const [ofFiles, overlay] = await Promise.all([learning, readOverlay(teachings)]);
   const first = overlay.taught.length > 0 ? await withTaught(settings, ofFiles, overlay) : ofFiles;
   if (!first.ok) {
     await closeDatabase();
@@ -346,6 +348,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       address ||= origin;
       turns.start();
       live.watch();
+      // What the first "@" would have to wait for is loaded once whoever waited for the start has an answer.
+      setTimeout(() => void warmUp(), warmUpAfterMs).unref();
       return origin;
     },
     close: async () => {

@@ -7,6 +7,7 @@ import {
   sealKnowledge,
 } from '../../knowledge/index.ts';
 import { type LearntData, startLearning } from './learnThread.ts';
+import { unpack } from './modelCache.ts';
 
 export type Learnt =
   /** `fingerprint`: how the folder looked when it was read. */
@@ -32,10 +33,11 @@ export async function learnInThread(
 ): Promise<Learnt> {
   const done = await data;
   if (!done.ok) return done;
-  const base = sealKnowledge(done.knowledge);
+  const { knowledge, learnt } = unpack(done.packed);
+  const base = sealKnowledge(knowledge);
   return {
     ok: true,
-    knowledge: { base, matcher: openMatcher(base, done.learnt) },
+    knowledge: { base, matcher: openMatcher(base, learnt) },
     fingerprint: done.fingerprint,
     standings: done.standings,
     kept: done.kept,

@@ -1,6 +1,6 @@
 // Starts the thread that learns. Nothing else is loaded for it: at the start of the service it is the first thing to be done.
 import { Worker } from 'node:worker_threads';
-import type { Fault, KnowledgeBase, LearntModel, Standing, Taught } from '../../knowledge/index.ts';
+import type { Fault, Standing, Taught } from '../../knowledge/index.ts';
 
 /** What the thread says when it has learnt, and `kept`: when it has also put the model into the cache, or given that up. */
 export type LearntData = LearntMessage & { readonly kept: Promise<void> };
@@ -8,8 +8,8 @@ export type LearntData = LearntMessage & { readonly kept: Promise<void> };
 type LearntMessage =
   | {
       readonly ok: true;
-      readonly knowledge: Omit<KnowledgeBase, 'byId'>;
-      readonly learnt: LearntModel;
+      /** As modelCache.ts packs it. */
+      readonly packed: Uint8Array;
       /** How the folder looked when it was read. */
       readonly fingerprint: string;
       /** How what was taught stands to the files. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from '@jest/globals';
 import { modelCacheFile } from '../../bot/cacheFolder.ts';
-import { keptModel, modelKey } from '../../bot/knowledge/modelCache.ts';
+import { modelKey, takeKept, unpack } from '../../bot/knowledge/modelCache.ts';
 import { loadKnowledge } from '../../knowledge/index.ts';
 
 test('An installation ends with the model in the cache folder, for the knowledge as it is', async () => {
@@ -17,8 +17,8 @@ test('An installation ends with the model in the cache folder, for the knowledge
     });
     const loaded = await loadKnowledge('knowledge');
     const version = loaded.ok ? loaded.knowledge.version : '';
-    const kept = await keptModel(modelCacheFile(cacheFolder), await modelKey(version));
-    expect(kept?.rows.length).toBeGreaterThan(10_000);
+    const kept = await takeKept(modelCacheFile(cacheFolder), await modelKey(version), false);
+    expect(kept && unpack(kept).learnt.rows.length).toBeGreaterThan(10_000);
   } finally {
     await rm(folder, { recursive: true });
   }

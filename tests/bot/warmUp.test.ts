@@ -1,4 +1,5 @@
 import { expect, jest, test } from '@jest/globals';
+import { until } from '../support/until.ts';
 
 let loaded = false;
 jest.unstable_mockModule('@microsoft/recognizers-text-suite', () => {
@@ -6,9 +7,10 @@ jest.unstable_mockModule('@microsoft/recognizers-text-suite', () => {
   return { default: { recognizeEmail: () => [] } };
 });
 
-test('What takes long to load is loaded when the service tells its address, not with the first visitor’s "@"', async () => {
+test('What takes long to load is loaded soon after the service has told its address, not with the first visitor’s "@"', async () => {
   const { startApp } = await import('../support/startApp.ts');
   const app = await startApp();
+  await until(() => loaded);
   expect(loaded).toBe(true);
   await app.close();
 });

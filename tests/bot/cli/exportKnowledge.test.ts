@@ -7,7 +7,13 @@ import { FilesChangedError, writeFiles } from '../../../bot/cli/writeFiles.ts';
 import { type OpenDatabase, openDatabase } from '../../../bot/store/database.ts';
 import { createSqlTeachings } from '../../../bot/store/sqlTeaching.ts';
 import type { TeachingStore } from '../../../dialogs/index.ts';
-import { type Change, checkKnowledge, createMatcher, loadTaught } from '../../../knowledge/index.ts';
+import {
+  type Change,
+  checkKnowledge,
+  createMatcher,
+  parseTaught,
+  readTaught,
+} from '../../../knowledge/index.ts';
 import { emptyFolder, put, sampleFolder } from '../../knowledge/cli/sampleFolder.ts';
 import { fees, joining } from '../../knowledge/files.ts';
 import { desks, phrasing, taught } from '../../knowledge/overlay/taught.ts';
@@ -44,7 +50,7 @@ describe('npm run knowledge:export', () => {
   test('writes what was taught, and leaves every other byte alone', async () => {
     const ids = [await publish(wording), await publish(entry)];
     const before = await read('facts.yaml');
-    const served = await loadTaught(folder, await teachings.served());
+    const served = parseTaught(await readTaught(folder, await teachings.served()));
     const { status, stdout, stderr } = await run();
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toContain('"how do we become part of it" to "joining" (en)');
@@ -62,10 +68,11 @@ describe('npm run knowledge:export', () => {
     expect(faults.filter(({ severity }) => severity === 'fault')).toEqual([]);
     expect((await teachings.served()).map(({ exported }) => exported)).toEqual([true, true]);
     // The files have it: what is served is the files alone.
-    const { loaded, standings } = await loadTaught(folder, await teachings.served());
-    expect(loaded).toEqual(served.loaded);
+    const serves = await readTaught(folder, await teachings.served());
+    const loaded = parseTaught(serves);
+    expect(loaded).toEqual(served);
     expect(loaded.ok).toBe(true);
-    expect(standings.map(({ kind }) => kind)).toEqual(ids.map(() => 'contained'));
+    expect(serves.standings.map(({ kind }) => kind)).toEqual(ids.map(() => 'contained'));
     expect(await readdir(join(folder, 'entries'))).toEqual([
       'contact-offices.yaml',
       'fees.yaml',
