@@ -2,7 +2,7 @@
 // npm run --silent bench:matcher -- --data FILE [--typos SEED] [--peers] [--json] [--svg FILE]
 import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
+import { complain, readOptions } from '../support/commandLine.ts';
 import { barsOf } from './bars.ts';
 import { runContest } from './contest.ts';
 import { contestants, ours } from './contestants.ts';
@@ -19,13 +19,15 @@ const usage = `npm run --silent bench:matcher -- --data FILE [--typos SEED] [--p
 
 Every contestant learns in a process of its own, one after the other. Nothing is set for a file.`;
 
-const { values: options } = readOptions();
-if (options.help) {
-  console.log(usage);
-  process.exit(0);
-}
+const options = readOptions(usage, {
+  data: { type: 'string' },
+  typos: { type: 'string' },
+  peers: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  svg: { type: 'string' },
+});
 const file = options.data;
-if (file === undefined) complain('Which questions? Name a file with --data.');
+if (file === undefined) complain(usage, 'Which questions? Name a file with --data.');
 const { train, test } = readSet(file);
 if (options.peers) installPeers();
 const names = options.peers ? Object.keys(contestants) : [ours];
@@ -38,34 +40,12 @@ if (options.json) {
   console.log(JSON.stringify({ ...counts, ...own, ...(options.peers ? { peers } : {}) }));
 } else print();
 
-function readOptions() {
-  try {
-    return parseArgs({
-      options: {
-        data: { type: 'string' },
-        typos: { type: 'string' },
-        peers: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-        svg: { type: 'string' },
-        help: { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    return complain(String(error instanceof Error ? error.message : error));
-  }
-}
-
 function readSet(path: string) {
   try {
     return readQuestionSet(path);
   } catch (error) {
-    return complain(`${path} can't be used: ${error instanceof Error ? error.message : error}`);
+    return complain(usage, `${path} can't be used: ${error instanceof Error ? error.message : error}`);
   }
-}
-
-function complain(what: string): never {
-  console.error(`${what}\n\n${usage}`);
-  process.exit(2);
 }
 
 function print(): void {

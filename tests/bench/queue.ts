@@ -3,9 +3,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { openDatabase } from '../../bot/store/database.ts';
 import { createSqlEscalationStore } from '../../bot/store/sqlEscalationStore.ts';
+import { complain, readOptions } from '../support/commandLine.ts';
 import { signIn } from '../support/staff.ts';
 import { startApp } from '../support/startApp.ts';
 import { percent, quantile } from './figures.ts';
@@ -15,13 +15,12 @@ const usage = `npm run --silent bench:queue [-- --stored NUMBER] [--json]
   --stored NUMBER  escalations in the database (50,000); 200 of them are open
   --json           for machines: a list of {page, p50Ms, p99Ms}`;
 
-const { values: options } = readOptions();
-if (options.help) {
-  console.log(usage);
-  process.exit(0);
-}
+const options = readOptions(usage, {
+  stored: { type: 'string', default: '50000' },
+  json: { type: 'boolean', default: false },
+});
 const stored = Number(options.stored);
-if (!Number.isInteger(stored) || stored < 1) complain('--stored must be a whole number from 1 on.');
+if (!Number.isInteger(stored) || stored < 1) complain(usage, '--stored must be a whole number from 1 on.');
 const open = Math.min(200, stored);
 const rounds = 200;
 const pages: Readonly<Record<string, string>> = {
@@ -102,23 +101,4 @@ async function fill(): Promise<void> {
 function questionOf(number: number): string {
   const things = ['bicycles', 'penguins', 'wind turbines', 'green roofs', 'ferries', 'bees', 'tram lines'];
   return `Does ICLEI lend ${things[number % things.length]} to city number ${number}?`;
-}
-
-function readOptions() {
-  try {
-    return parseArgs({
-      options: {
-        stored: { type: 'string', default: '50000' },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    return complain(String(error instanceof Error ? error.message : error));
-  }
-}
-
-function complain(what: string): never {
-  console.error(`${what}\n\n${usage}`);
-  process.exit(2);
 }

@@ -3,9 +3,9 @@
 // Prints for each tenth of confidence how often the best entry was right, and the expected calibration error (Naeini et al. 2015).
 import { writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { noAnswer, readQuestions } from '../../knowledge/check/regression.ts';
 import { createMatcher, loadKnowledge } from '../../knowledge/index.ts';
+import { readOptions } from '../support/commandLine.ts';
 
 const inScopeFiles = ['unseen', 'fresh', 'seed.en', 'seed.es', 'seed.pt', 'seed.fr', 'seed.de'];
 const outOfScopeFiles = ['outOfScope', 'staff'];
@@ -15,11 +15,7 @@ const outOfScopeShare = 0.2;
 const usage = `npm run --silent bench:reliability [-- --svg FILE]
 
   --svg FILE  draws it into a file`;
-const { values: options } = readOptions();
-if (options.help) {
-  console.log(usage);
-  process.exit(0);
-}
+const options = readOptions(usage, { svg: { type: 'string' } });
 const loaded = await loadKnowledge('knowledge');
 if (!loaded.ok) throw new Error(`${loaded.faults.length} faults in knowledge/: run knowledge:check`);
 const matcher = createMatcher(loaded.knowledge);
@@ -94,13 +90,4 @@ function plot(): string {
 <text x="12" y="${up(0.5)}" text-anchor="middle" transform="rotate(-90 12 ${up(0.5)})">share that was right</text></g>
 </svg>
 `;
-}
-
-function readOptions() {
-  try {
-    return parseArgs({ options: { svg: { type: 'string' }, help: { type: 'boolean', default: false } } });
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
-    process.exit(2);
-  }
 }

@@ -5,8 +5,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { loadKnowledge } from '../../knowledge/index.ts';
+import { complain, readOptions } from '../support/commandLine.ts';
 import { runContest } from './contest.ts';
 import { ours } from './contestants.ts';
 import { installPeers } from './peersFolder.ts';
@@ -25,17 +25,16 @@ const usage = `npm run --silent bench:scale [-- --most NUMBER] [--json]
   --most NUMBER  no more phrasings than this (of ${sizes.join(', ')})
   --json         for machines: a list of {phrasings, name, figures}`;
 
-const { values: options } = readOptions();
-if (options.help) {
-  console.log(usage);
-  process.exit(0);
-}
+const options = readOptions(usage, {
+  most: { type: 'string', default: String(sizes.at(-1)) },
+  json: { type: 'boolean', default: false },
+});
 const most = Number(options.most);
 if (!(most >= (sizes[0] ?? 0)))
-  complain(`--most must be a number from ${sizes[0]} on, not "${options.most}".`);
+  complain(usage, `--most must be a number from ${sizes[0]} on, not "${options.most}".`);
 
 const loaded = await loadKnowledge('knowledge');
-if (!loaded.ok) complain(`${loaded.faults.length} faults in knowledge/: run npm run knowledge:check`);
+if (!loaded.ok) complain(usage, `${loaded.faults.length} faults in knowledge/: run npm run knowledge:check`);
 const wordings = loaded.knowledge.entries
   .flatMap(({ id, texts }) => texts.en.phrasings.map((text) => ({ text, intent: id })))
   .map((wording) => ({ wording, at: randomFrom(wording.text)() }))
@@ -89,23 +88,4 @@ function grown(size: number): QuestionSet['train'] {
     const text = [...head.slice(0, Math.ceil(head.length / 2)), ...tail.slice(Math.floor(tail.length / 2))];
     return { ...wording, text: text.join(' ') };
   });
-}
-
-function readOptions() {
-  try {
-    return parseArgs({
-      options: {
-        most: { type: 'string', default: String(sizes.at(-1)) },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    return complain(String(error instanceof Error ? error.message : error));
-  }
-}
-
-function complain(what: string): never {
-  console.error(`${what}\n\n${usage}`);
-  process.exit(2);
 }

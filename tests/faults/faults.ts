@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { complain, readOptions } from '../support/commandLine.ts';
 import {
   comeToChat,
   post,
@@ -26,13 +26,12 @@ const usage = `npm run --silent test:faults [-- --every NUMBER] [--json]
 
 Exit status 1 when something that was acknowledged got lost, or was shown or sent twice.`;
 
-const { values: options } = readOptions();
-if (options.help) {
-  console.log(usage);
-  process.exit(0);
-}
+const options = readOptions(usage, {
+  every: { type: 'string', default: '1' },
+  json: { type: 'boolean', default: false },
+});
 const every = Number(options.every);
-if (!Number.isInteger(every) || every < 1) complain('--every must be a whole number from 1 on.');
+if (!Number.isInteger(every) || every < 1) complain(usage, '--every must be a whole number from 1 on.');
 
 /**
  * Milliseconds after which what was acknowledged counts as lost, and between two looks for it. What was being posted to a channel is
@@ -252,23 +251,4 @@ function report(result: Result): Result {
     );
   }
   return result;
-}
-
-function readOptions() {
-  try {
-    return parseArgs({
-      options: {
-        every: { type: 'string', default: '1' },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    return complain(String(error instanceof Error ? error.message : error));
-  }
-}
-
-function complain(what: string): never {
-  console.error(`${what}\n\n${usage}`);
-  process.exit(2);
 }
