@@ -333,6 +333,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     log,
   });
 
+  let warming: NodeJS.Timeout | undefined;
+  let warmed: Promise<void> = Promise.resolve();
   return {
     knowledge: live.current().base,
     directLine,
@@ -349,10 +351,13 @@ export async function createApp(options: AppOptions): Promise<App> {
       turns.start();
       live.watch();
       // What the first "@" would have to wait for is loaded once whoever waited for the start has an answer.
-      setTimeout(() => void warmUp(), warmUpAfterMs).unref();
+      warming = setTimeout(() => {
+        warmed = warmUp().catch((error: unknown) => log.error({ err: error }, 'addresses can not be read'));
+      }, warmUpAfterMs).unref();
       return origin;
     },
     close: async () => {
+      clearTimeout(warming);
       staffConsole.close();
       directLine.close();
       await Promise.all([
@@ -362,6 +367,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         forgetting.stop(),
         clock.stop(),
       ]);
+      await warmed;
       await live.close();
       await closeDatabase();
     },

@@ -15,7 +15,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => browser.close());
 beforeEach(async () => {
-  const asked = ['for a fee', 'annual member', 'annual fee'].map((question) => ({
+  const asked = ['for a price', 'does it cost to apply', 'annual fee'].map((question) => ({
     question,
     language: 'en' as const,
   }));
@@ -53,7 +53,7 @@ async function answered(question: string): Promise<string> {
 
 test('every page is accessible, light and dark, wide and narrow', async () => {
   await signIn();
-  const id = await answered('apply for a fee');
+  const id = await answered('join for a fee');
   await page.goto(`${desk.url}/console/escalations/${id}`);
   await expectNoFaults(page);
   await page.click('#teach');
@@ -95,11 +95,11 @@ test('the form shows what belongs to the kind and the language that are chosen',
 
 test('what would be lost is confirmed before it is published, by keyboard', async () => {
   await signIn();
-  await answered('apply for a fee');
+  await answered('join for a fee');
   await page.goto(`${desk.url}/console/teach/new`);
   await page.check('#kind-addPhrasing');
-  await page.fill('#ask', 'apply for a fee');
-  await page.fill('#phrasing', 'apply for a fee');
+  await page.fill('#ask', 'join for a fee');
+  await page.fill('#phrasing', 'join for a fee');
   await page.fill('#search', 'cost');
   await page.click('button[name=do]');
   await page.check('#entry-found-fees');

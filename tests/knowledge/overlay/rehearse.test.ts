@@ -37,11 +37,11 @@ describe('A rehearsal', () => {
   });
 
   test('tells what is lost, and what gets another answer', async () => {
-    const asked = en('for a fee', 'annual member', 'annual fee');
-    const fee = await tryOut(phrasing('apply for a fee'), { asked });
-    expect(fee.newlyAnswered.map(({ now }) => now.question)).toEqual(['for a fee']);
+    const asked = en('for a price', 'does it cost to apply', 'annual fee');
+    const fee = await tryOut(phrasing('join for a fee'), { asked });
+    expect(fee.newlyAnswered.map(({ now }) => now.question)).toEqual(['for a price']);
     expect(fee.lost).toMatchObject([
-      { before: { kind: 'answered' }, now: { kind: 'clarified', question: 'annual member' } },
+      { before: { kind: 'answered' }, now: { kind: 'clarified', question: 'does it cost to apply' } },
     ]);
     const other = await tryOut(phrasing('fee', { entry: 'joining' }), { asked: en('fee') });
     expect(other.changed).toMatchObject([
