@@ -56,8 +56,8 @@ export function rightEntryInputs({ phrased, odds }: Evidence): readonly number[]
   return [phrased, odds];
 }
 
-/** Stop words alone name no subject: entries are ranked by them, but none is likely enough to be offered. */
-const subjectless = 0.5;
+/** Stop words alone name no subject: entries are ranked by them, but none is likely enough to be offered, or to say what it is about. */
+const subjectless = 0.2;
 
 /** 0 to 1: how likely some entry answers the question. */
 export function inScopeOf(evidence: Evidence): number {

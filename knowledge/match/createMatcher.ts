@@ -73,7 +73,11 @@ function matcherOf(model: Model) {
       unknownWords: reading.unknownWords,
       repairs: reading.repairs,
       synonyms: reading.hits.flatMap((hit) => {
-        const typed = reading.words.slice(hit.start, hit.start + hit.length).map((word) => word.typed);
+        // Words written as one were typed once.
+        const typed = reading.words
+          .slice(hit.start, hit.start + hit.length)
+          .map((word) => word.typed)
+          .filter((word, i, all) => word !== all[i - 1]);
         return typed.join(' ').toLowerCase() === hit.term.toLowerCase()
           ? []
           : [{ typed: typed.join(' '), term: hit.term }];
@@ -155,7 +159,8 @@ function certaintyOf({ ranked }: Judged): number {
 }
 
 function isForeign(ranked: Ranked | null): boolean {
-  return ranked?.evidence.outOfScope === true && inScopeOf(ranked.evidence) < 0.5;
+  const evidence = ranked?.evidence;
+  return evidence?.outOfScope === true && evidence.namesSubject && inScopeOf(evidence) < 0.5;
 }
 
 function aboutOf(model: Model, previous: number, language: Language): string | null {
@@ -192,7 +197,7 @@ const leastPhrasedInGroup = 0.15;
 /** The group the question belongs to, if a group fits better than every entry. */
 function outOfScopeOf(model: Model, { order, evidence }: Ranked): MatchResult['outOfScope'] {
   const group = model.outOfScope[(order[0] ?? 0) - model.entries.length];
-  return group && evidence.phrased >= leastPhrasedInGroup
+  return group && evidence.namesSubject && evidence.phrased >= leastPhrasedInGroup
     ? { group, confidence: 1 - inScopeOf(evidence) }
     : null;
 }

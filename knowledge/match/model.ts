@@ -9,6 +9,7 @@ import {
   learnLanguages,
 } from '../text/detectLanguage.ts';
 import { cleanQuestion } from '../text/normalise.ts';
+import { placeNames } from '../text/placeNames.ts';
 import { tokenise } from '../text/tokens.ts';
 import { type AnswerWords, indexAnswers } from './answerWords.ts';
 import { createWeighting, rarities, rawFeatures, type Vector, type Weighting } from './features.ts';
@@ -46,6 +47,8 @@ export interface LearntModel {
   readonly synonyms: SynonymIndex;
   /** How often each folded word occurs in the phrasings. */
   readonly wordCounts: ReadonlyMap<string, number>;
+  /** Folded names of places: no misspellings. */
+  readonly places: ReadonlySet<string>;
   readonly languages: LanguageCounts;
   readonly answerWords: AnswerWords;
   /** Word features that each class's phrasings have. */
@@ -117,6 +120,7 @@ export function learnModel(knowledge: KnowledgeBase): LearntModel {
     ),
     synonyms,
     wordCounts,
+    places: placeNames(),
     languages: learnLanguages(spoken),
     answerWords: indexAnswers(knowledge.entries),
     labelWords,
@@ -133,7 +137,7 @@ export function openModel({ entries, outOfScope }: KnowledgeBase, learnt: Learnt
     weighting: createWeighting(idf),
     neighbours: createNeighbours(postings, neighbourOrder(learnt.rows), learnt.rows, learnt.labelCount),
     head: createLinearHead(head),
-    repairer: createRepairer(wordCounts),
+    repairer: createRepairer(wordCounts, data.places),
     detector: createLanguageDetector(counts),
   };
 }

@@ -32,14 +32,18 @@ export interface Surroundings {
 }
 
 export interface Repairer {
-  /** The word that was meant, or null: known, too short, too far from all, or a common word that is right as it is. */
+  /** The word that was meant, or null: known, too short, too far from all, or a common word or a place that is right as it is. */
   repair(folded: string, surroundings: Surroundings): string | null;
 }
 
 /**
  * @param known folded words with how often they occur: of two candidates equally far away the more frequent one is meant
+ * @param places folded names that are right as they are
  */
-export function createRepairer(known: ReadonlyMap<string, number>): Repairer {
+export function createRepairer(
+  known: ReadonlyMap<string, number>,
+  places: ReadonlySet<string> = new Set(),
+): Repairer {
   const targets = [...known.keys()].filter((word) => word.length >= shortestRepair && !/\d/u.test(word));
   for (const set of Object.values(stopWords)) {
     for (const word of set) if (word.length >= shortestRepair && !known.has(word)) targets.push(word);
@@ -71,7 +75,8 @@ export function createRepairer(known: ReadonlyMap<string, number>): Repairer {
   return {
     repair(folded, { spoken, fits = () => 0, bold = false }) {
       if (folded.length < shortestRepair || /[^a-z]/u.test(folded)) return null;
-      if (isStopWord(folded) || (!bold && (known.has(folded) || isCommonWord(folded)))) return null;
+      if (isStopWord(folded) || places.has(folded)) return null;
+      if (!bold && (known.has(folded) || isCommonWord(folded))) return null;
       const limit = folded.length >= twoErrorsFrom - 2 ? 2 : 1;
       const candidates = near(folded, limit).flatMap((word) => {
         const errors = editDistance(folded, word, limit);

@@ -20,11 +20,13 @@ export interface Respaced {
  * Joins neighbours that are one word, and moves a letter over a blank where that makes two words of them.
  * @param isKnown whether phrasings in any language have a word
  * @param isWord whether it is a word of the question's language
+ * @param isName whether a word is likely a name, of which nobody can say where it ends
  */
 export function respace(
   tokens: readonly Token[],
   isKnown: (folded: string) => boolean,
   isWord: (folded: string) => boolean,
+  isName: (token: Token) => boolean,
 ): Respaced {
   const result: Token[] = [];
   const repairs: { typed: string; used: string }[] = [];
@@ -39,7 +41,7 @@ export function respace(
       i++;
       continue;
     }
-    const moved = isRight ? null : moveBlank(token, next, isWord);
+    const moved = isRight || isName(token) || isName(next) ? null : moveBlank(token, next, isWord);
     if (moved) {
       repairs.push({
         typed: `${token.typed} ${next?.typed}`,

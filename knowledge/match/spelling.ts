@@ -32,6 +32,8 @@ const longPart = 4;
 
 /** Words of a question that are looked up in spelling: one with more unknown words is not misspelt. Bounds the time. */
 const maxRepairs = 8;
+/** Parts of words that are looked up besides. */
+const maxPartRepairs = 12;
 
 /** @param bold words that no phrasing in the language has, common or of other languages, are taken for misspelt ones */
 export function spell(
@@ -43,16 +45,27 @@ export function spell(
   const spoken = (word: string) => isSpokenIn(model.lexicon, word, language);
   const isWord = (word: string) => stopWords[language].has(word) || (word.length > 2 && spoken(word));
   const corrected = correctMisspellings(model.synonyms, typedTokens);
-  const respaced = respace(corrected.tokens, (word) => model.lexicon.words.has(word), isWord);
+  const isName = namesIn(model, corrected.tokens, language);
+  const respaced = respace(corrected.tokens, (word) => model.lexicon.words.has(word), isWord, isName);
+  const { tokens } = respaced;
   const repairs = [...corrected.repairs, ...respaced.repairs];
   let repairsLeft = maxRepairs;
-  const repair = (folded: string, fits?: (word: string) => number): string | null => {
-    if (repairsLeft === 0) return null;
-    repairsLeft--;
-    return model.repairer.repair(folded, { spoken, bold, ...(fits ? { fits } : {}) });
+  /** The word that was meant by the one at a place, or null. */
+  const repaired = (token: Token, at: number): string | null => {
+    if (repairsLeft-- <= 0) return null;
+    const fits = isName(token) ? {} : { fits: fitsAt(model, tokens, at) };
+    return model.repairer.repair(token.folded, { spoken, bold, ...fits });
   };
-  const inCapitals = namesInCapitals(typedTokens);
-  const { tokens } = respaced;
+  let partRepairsLeft = maxPartRepairs;
+  const repairedPart = (part: string): string | null =>
+    partRepairsLeft-- <= 0 ? null : model.repairer.repair(part, { spoken });
+  /** The words that one was made of, or null. Names are made of anything. */
+  const parted = (token: Token): readonly string[] | null =>
+    isName(token) || isCommonWord(token.folded)
+      ? null
+      : (neighboursIn(model, partsOf(token.folded, isWord)) ??
+        misspeltPartsOf(token.folded, isWord, repairedPart, areNeighbours(model)));
+
   const words = tokens.flatMap((token, at): SpeltWord[] => {
     const { folded, typed } = token;
     const isKnownWord = isKnown(model, token, language);
@@ -60,26 +73,18 @@ export function spell(
     const isStrange = bold && isKnownWord && !isAnswers && !spoken(folded);
     if (isStopWord(folded) || (isKnownWord && !isStrange)) return [{ token, typed, known: 1 }];
     if (isAnswers) return [{ token, typed, known: answerKnown }];
-    // A name in capitals that nobody wrote ("NATO") is no misspelling, however near a word lies.
-    const isName = inCapitals.has(token);
-    // A capital inside a sentence makes it likely to be one, but in German: what stands beside it tells nothing then ("Oregon" is no region).
-    const isCapital = language !== 'de' && at > 0 && typed.charAt(0) !== token.lower.charAt(0);
     // Short parts are found in many a misspelt word ("cop many"): a repair comes before them.
-    const isLongParts = partsOf(folded, (part) => part.length >= longPart && spoken(part)) !== null;
-    const meant =
-      isName || isLongParts ? null : repair(folded, isCapital ? undefined : fitsAt(model, tokens, at));
+    const longParts = partsOf(folded, (part) => part.length >= longPart && spoken(part));
+    const meant = longParts || isShouted(token, tokens) ? null : repaired(token, at);
     if (meant !== null) {
       repairs.push({ typed, used: meant });
       return [{ token: wordAs(meant), typed, known: repairedKnown }];
     }
     if (isStrange) return [{ token, typed, known: 1 }];
-    const mayBeParts = !isName && !isCommonWord(folded);
-    const parts = mayBeParts
-      ? (partsOf(folded, isWord) ?? misspeltPartsOf(folded, isWord, repair, areNeighbours(model)))
-      : null;
+    const parts = longParts ?? parted(token);
     if (parts) {
       repairs.push({ typed, used: parts.join(' ') });
-      return parts.map((part) => ({ token: wordAs(part), typed, known: 1 }));
+      return parts.map((part) => ({ token: wordAs(part), typed, known: longParts ? 1 : repairedKnown }));
     }
     const isCompound = lookUp(model.lexicon, token, language).parts.length > 0;
     const isLike = !isCommonWord(folded) && isLikeAnswerWord(model.answerWords, folded);
@@ -88,12 +93,22 @@ export function spell(
   return { words, repairs };
 }
 
-/** Words written in capitals in a text that is not ("what does NATO stand for"). */
-function namesInCapitals(tokens: readonly Token[]): ReadonlySet<Token> {
-  const loud = tokens.filter(
-    ({ typed, lower }) => typed.length > 2 && typed !== lower && typed === typed.toUpperCase(),
-  );
-  return new Set(loud.length < tokens.length / 2 ? loud : []);
+/** A word in capitals in a text that is not ("what does NATO stand for"): a name, however near a word lies. */
+function isShouted(token: Token, tokens: readonly Token[]): boolean {
+  const isLoud = ({ typed, lower }: Token) =>
+    typed.length > 2 && typed !== lower && typed === typed.toUpperCase();
+  return isLoud(token) && tokens.filter(isLoud).length < tokens.length / 2;
+}
+
+/**
+ * Places, and words with a capital inside a text that has few, except in German: what stands beside such a word tells nothing about it
+ * ("Oregon" is no region).
+ */
+function namesIn(model: Model, tokens: readonly Token[], language: Language): (token: Token) => boolean {
+  const capitals = tokens.filter(({ typed, lower }) => typed.charAt(0) !== lower.charAt(0));
+  const tell = language !== 'de' && capitals.length < tokens.length / 2;
+  const named = new Set(tell ? capitals.filter((token) => token !== tokens[0]) : []);
+  return (token) => named.has(token) || model.places.has(token.folded);
 }
 
 function isKnown(model: Model, token: Token, language: Language): boolean {
@@ -112,6 +127,12 @@ function fitsAt(model: Model, tokens: readonly Token[], at: number): (word: stri
       (Number(isPair(model, secondBefore, stem)) + Number(isPair(model, stem, secondAfter))) / 2
     );
   };
+}
+
+/** The parts, if each stands beside the next in some phrasing: else any long word could be cut so. */
+function neighboursIn(model: Model, parts: readonly string[] | null): readonly string[] | null {
+  const beside = areNeighbours(model);
+  return parts?.every((part, i) => i === 0 || beside(parts[i - 1] ?? '', part)) ? parts : null;
 }
 
 function areNeighbours(model: Model): (first: string, second: string) => boolean {

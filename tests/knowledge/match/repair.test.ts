@@ -1,9 +1,11 @@
 // Which word a misspelt one is taken for.
 import { describe, expect, test } from '@jest/globals';
 import { createRepairer, type Surroundings } from '../../../knowledge/match/repair.ts';
+import { placeNames } from '../../../knowledge/text/placeNames.ts';
 
 const { repair } = createRepairer(
   new Map([
+    ['caro', 1],
     ['card', 3],
     ['care', 1],
     ['credit', 4],
@@ -12,6 +14,7 @@ const { repair } = createRepairer(
     ['members', 9],
     ['mitglied', 5],
   ]),
+  placeNames(),
 );
 const english = (word: string) => word !== 'mitglied';
 const beside =
@@ -38,6 +41,13 @@ describe('A misspelt word', () => {
     expect(repair('rejoin', { spoken: english })).toBeNull();
     expect(repair('rejoin', { spoken: english, fits: beside('region') })).toBe('region');
     expect(repair('oregon', { spoken: english, fits: beside('region') })).toBeNull();
+  });
+
+  test('is none if it is a place', () => {
+    for (const place of ['cairo', 'norway', 'noruega', 'norwegen', 'oman', 'taipei'])
+      expect([place, repair(place, { spoken: english })]).toEqual([place, null]);
+    const withoutPlaces = createRepairer(new Map([['caro', 1]]));
+    expect(withoutPlaces.repair('cairo', { spoken: english })).toBe('caro');
   });
 
   test('is none if it is known, unless it is of another language and one looks twice', () => {
