@@ -25,7 +25,7 @@ import { conversationOf } from './incoming.ts';
 import { alone, sharedSignal } from './instances.ts';
 import { createKeyedQueue } from './keyedQueue.ts';
 import { learnInThread } from './knowledge/learnInThread.ts';
-import type { LearntData } from './knowledge/learnThread.ts';
+import { type LearntData, startLearning } from './knowledge/learnThread.ts';
 import { createLiveKnowledge } from './knowledge/liveKnowledge.ts';
 import { readOverlay } from './knowledge/overlay.ts';
 import { withTaught } from './knowledge/withTaught.ts';
@@ -118,7 +118,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const logId = createLogIds(now);
   const { knowledgeFolder, modelCacheFile } = settings;
   const plan = await readRouting(settings.routingFile);
-  const learning = learnInThread(knowledgeFolder, modelCacheFile, options.learning);
+  const learning = learnInThread(options.learning ?? startLearning(knowledgeFolder, modelCacheFile));
   // Opened while the knowledge is still being learnt.
   const database = await openDatabase(settings.databaseUrl ?? settings.databaseFile);
   const { db, instances, close: closeDatabase } = database;

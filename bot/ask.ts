@@ -14,6 +14,7 @@ import {
 import { modelCacheFile } from './cacheFolder.ts';
 import { parseJson } from './http/body.ts';
 import { learnInThread } from './knowledge/learnInThread.ts';
+import { startLearning } from './knowledge/learnThread.ts';
 import { createTerminal, type Terminal, type TerminalTurn } from './terminal.ts';
 
 const help = `Ask the bot in a terminal. It is a rehearsal: nothing you ask here is sent to staff or kept.
@@ -53,7 +54,7 @@ if (values.locale !== undefined && locale === null) {
 }
 const folder = values.knowledge ?? fileURLToPath(new URL('../knowledge', import.meta.url));
 // The service's own model, if it is of the same knowledge: the answer comes a second sooner.
-const learnt = await learnInThread(folder, modelCacheFile());
+const learnt = await learnInThread(startLearning(folder, modelCacheFile()));
 if (!learnt.ok) fail(learnt.faults.map(formatFault).join('\n'));
 const once = !values.json && positionals.length > 0;
 const terminal = await createTerminal(learnt.knowledge, () => new Date(), once ? 'listed' : 'numbered');

@@ -6,7 +6,7 @@ import {
   type Standing,
   sealKnowledge,
 } from '../../knowledge/index.ts';
-import { type LearntData, startLearning } from './learnThread.ts';
+import type { LearntData } from './learnThread.ts';
 import { unpack } from './modelCache.ts';
 
 export type Learnt =
@@ -23,15 +23,11 @@ export type Learnt =
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
 /**
- * @param data what a thread is learning already, or a new one
+ * @param learning what a thread is learning
  * @returns the knowledge, or every fault in it
  */
-export async function learnInThread(
-  folder: string,
-  cacheFile: string,
-  data: Promise<LearntData> = startLearning(folder, cacheFile),
-): Promise<Learnt> {
-  const done = await data;
+export async function learnInThread(learning: Promise<LearntData>): Promise<Learnt> {
+  const done = await learning;
   if (!done.ok) return done;
   const { knowledge, learnt } = unpack(done.packed);
   const base = sealKnowledge(knowledge);

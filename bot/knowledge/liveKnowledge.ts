@@ -70,7 +70,7 @@ export function createLiveKnowledge(options: LiveOptions): LiveKnowledge {
     const taught = await overlay.served();
     seen = now;
     seenRevision = revision;
-    const next: Learnt = await learnInThread(folder, cacheFile, startLearning(folder, cacheFile, taught));
+    const next: Learnt = await learnInThread(startLearning(folder, cacheFile, taught));
     if (!next.ok) {
       faults = next.faults;
       log.error(

@@ -1,7 +1,7 @@
-// Keeps the knowledge and what the matcher learnt of it in a file, so that the next start need neither read the one nor learn the other.
+// Keeps the knowledge and what the matcher learnt of it in a file, so that the next start need neither parse the one nor learn the other.
 // The file may be deleted at any time.
-import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { crc32 } from 'node:zlib';
@@ -13,20 +13,28 @@ export interface LearntKnowledge {
   readonly learnt: LearntModel;
 }
 
-/** Folders in knowledge/ whose code decides what is read and learnt. */
-const learners = ['.', 'match', 'text'];
+const root = join(import.meta.dirname, '../..');
+/** Folders whose code decides what is read and learnt. */
+const learners = ['knowledge', 'knowledge/match', 'knowledge/text'];
+/** The versions of the packages they use stand in the latter. */
+const others = ['bot/knowledge/modelCache.ts', 'package.json'];
 
 /**
  * What a model depends on: the knowledge, the code that reads and learns it, and the Node.js that wrote the file.
  * @param version of the knowledge
  */
 export async function modelKey(version: string): Promise<string> {
-  const hash = createHash('sha256').update(`${version} ${process.versions.v8}`);
-  for (const learner of learners) {
-    const folder = join(import.meta.dirname, '../../knowledge', learner);
-    const names = (await readdir(folder)).filter((name) => name.endsWith('.ts')).sort();
-    for (const name of names) hash.update(await readFile(join(folder, name)));
-  }
+  const hash = createHash('sha256').update(`${version} ${process.versions.v8} ${process.versions.icu}`);
+  const folders = await Promise.all(
+    learners.map(async (folder) =>
+      (await readdir(join(root, folder)))
+        .filter((name) => name.endsWith('.ts'))
+        .sort()
+        .map((name) => join(folder, name)),
+    ),
+  );
+  const files = await Promise.all([...folders.flat(), ...others].map((name) => readFile(join(root, name))));
+  for (const file of files) hash.update(file);
   return hash.digest('hex');
 }
 
@@ -40,7 +48,26 @@ export function pack({ knowledge, learnt }: { knowledge: KnowledgeBase; learnt: 
 
 /** @param packed by `pack`, here or in another thread */
 export function unpack(packed: Uint8Array): LearntKnowledge {
-  return deserialize(packed);
+  const { knowledge, learnt }: LearntKnowledge = deserialize(packed);
+  // V8 leaves some lists of numbers where they are packed: one of them would keep all 49 MB in memory as long as the model is used.
+  const own = <List extends { readonly buffer: ArrayBufferLike; slice(): List }>(list: List): List =>
+    list.buffer === packed.buffer ? list.slice() : list;
+  const { idf, head, postings } = learnt;
+  return {
+    knowledge,
+    learnt: {
+      ...learnt,
+      idf: own(idf),
+      head: {
+        ...head,
+        start: own(head.start),
+        classes: own(head.classes),
+        weights: own(head.weights),
+        base: own(head.base),
+      },
+      postings: { start: own(postings.start), rows: own(postings.rows), values: own(postings.values) },
+    },
+  };
 }
 
 /** The model of the files alone and that of what was taught besides do not drive each other out. */
@@ -83,14 +110,21 @@ const keyLength = 64;
 const headLength = keyLength + 8;
 
 async function keptIn(file: string, key: string): Promise<Uint8Array | null> {
+  const handle = await open(file).catch(() => null);
+  if (!handle) return null;
   try {
-    const bytes = await readFile(file);
-    const head = bytes.subarray(0, headLength).toString('latin1');
-    // A copy of its own: what is handed to another thread is gone here, with all that shares its memory.
-    const packed = new Uint8Array(bytes.subarray(headLength));
-    return head === key + checksum(packed) ? packed : null;
+    const head = Buffer.alloc(headLength);
+    await handle.read(head, 0, headLength, 0);
+    const text = head.toString('latin1');
+    if (!text.startsWith(key)) return null;
+    // Memory of its own, to be handed to another thread.
+    const packed = new Uint8Array((await handle.stat()).size - headLength);
+    await handle.read(packed, 0, packed.length, headLength);
+    return text === key + checksum(packed) ? packed : null;
   } catch {
     return null;
+  } finally {
+    await handle.close();
   }
 }
 
@@ -102,13 +136,15 @@ export async function keep(
   packed: Uint8Array,
 ): Promise<void> {
   const file = fileFor(cacheFile, taught);
-  const fresh = `${file}.${process.pid}.new`;
+  // Two threads, or two containers with one folder, may keep at the same time.
+  const fresh = `${file}.${randomUUID()}.new`;
   try {
     await mkdir(dirname(file), { recursive: true });
     await writeFile(fresh, Buffer.concat([Buffer.from(key + checksum(packed), 'latin1'), packed]));
     await rename(fresh, file);
   } catch {
     // A full or read-only disk: the next start learns again.
+    await rm(fresh, { force: true }).catch(() => undefined);
   }
 }
 

@@ -10,9 +10,6 @@ export async function withTaught(
 ): Promise<Learnt> {
   // Faults of the files are the same either way.
   if (!ofFiles.ok) return ofFiles;
-  return learnInThread(
-    knowledgeFolder,
-    modelCacheFile,
-    startLearning(knowledgeFolder, modelCacheFile, taught),
-  );
+  const learnt = await learnInThread(startLearning(knowledgeFolder, modelCacheFile, taught));
+  return learnt.ok ? { ...learnt, kept: ofFiles.kept.then(() => learnt.kept) } : learnt;
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { pino } from 'pino';
 import { learnInThread } from '../../../bot/knowledge/learnInThread.ts';
+import { startLearning } from '../../../bot/knowledge/learnThread.ts';
 import { createLiveKnowledge, type LiveKnowledge } from '../../../bot/knowledge/liveKnowledge.ts';
 import type { Overlay } from '../../../bot/knowledge/overlay.ts';
 import { rehearseInThread } from '../../../bot/knowledge/rehearseThread.ts';
@@ -51,7 +52,7 @@ function table() {
 }
 
 async function follow(overlay: Overlay): Promise<LiveKnowledge> {
-  const first = await learnInThread(folder, cacheFile);
+  const first = await learnInThread(startLearning(folder, cacheFile));
   if (!first.ok) throw new Error('The sample has no fault.');
   const log = pino({ level: 'silent' });
   const revision = await overlay.revision();
@@ -123,7 +124,7 @@ test('A rehearsal in its own thread leaves the model for the publication', async
   const asked = [{ question: 'hot desk', language: 'en' as const }];
   const rehearsal = await rehearseInThread({ ...order, change: { ...desks, ask: 'hot desk' }, asked });
   expect(rehearsal).toMatchObject({ faults: [], replayed: 1, asked: { after: { kind: 'answered' } } });
-  const learnt = await learnInThread(folder, cacheFile);
+  const learnt = await learnInThread(startLearning(folder, cacheFile));
   if (!learnt.ok) throw new Error('The sample has no fault.');
   expect(rehearsal.knowledge).toBe(learnt.knowledge.base.version);
   await until(() => readFile(`${cacheFile}.taught`).catch(() => null));
