@@ -1,22 +1,17 @@
-// What the database has about visitors: found, exported, erased, and deleted when its time is over.
+// What the database has about visitors: found, exported and erased; sqlSweep.ts deletes it when its time is over.
 import type { Transaction } from 'kysely';
 import { sql } from 'kysely';
 import { type ConversationKey, findReference } from '../../dialogs/index.ts';
 import type { FoundVisitor, PersonalData, VisitorKey } from '../privacy/personalData.ts';
-import { limitOf } from '../privacy/retention.ts';
 import type { OpenDatabase } from './database.ts';
 import { passOn } from './escalationGroup.ts';
+import { beginsWith, forgetState, stateKey, webChat } from './rememberedState.ts';
 import { conversationTries, visitorTries } from './sqlCollectionCodes.ts';
+import { createSqlSweep } from './sqlSweep.ts';
 import type { Tables } from './tables.ts';
 
-/** Our own web chat: the only channel whose conversations we keep. */
-const webChat = 'directline';
 /** Events whose text is the visitor's own, or said to them; others have notes and names of staff. */
 const theirs = ['opened', 'addDetails', 'leaveEmail', 'editQuestion', 'reply'];
-const finished = ['answered', 'closed', 'withdrawn'];
-/** Rows that are dealt with in one transaction: other writers get their turn between two. */
-const batch = 200;
-
 /** @param database its scrub() is called after what must not be found in the files any more */
 export function createSqlPersonalData({ db, scrub }: Pick<OpenDatabase, 'db' | 'scrub'>): PersonalData {
   return {
@@ -126,20 +121,7 @@ export function createSqlPersonalData({ db, scrub }: Pick<OpenDatabase, 'db' | '
       await scrub();
     },
 
-    async sweep(retention, now) {
-      const before = (rule: keyof typeof retention) => limitOf(retention, rule, now).toISOString();
-      const swept = {
-        chats: await sweepChats(before('chats')),
-        questions: await sweepQuestions(before('questions')),
-        addresses: await sweepAddresses(before('addresses')),
-        figures:
-          (await deleted(db.deleteFrom('feedback').where('at', '<', before('figures')))) +
-          (await deleted(db.deleteFrom('asked').where('at', '<', before('figures')))),
-        audit: await deleted(db.deleteFrom('audit').where('at', '<', before('audit'))),
-      };
-      if (Object.values(swept).some((count) => count > 0)) await scrub();
-      return swept;
-    },
+    sweep: createSqlSweep({ db, scrub }),
   };
 
   async function found(visitor: VisitorKey): Promise<FoundVisitor> {
@@ -231,84 +213,6 @@ export function createSqlPersonalData({ db, scrub }: Pick<OpenDatabase, 'db' | '
       .where('conversation_id', '=', id)
       .execute();
   }
-
-  async function sweepChats(before: string): Promise<number> {
-    let count = 0;
-    for (;;) {
-      const idle = await db
-        .selectFrom('conversations')
-        .select('id')
-        .where('created_at', '<', before)
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('activities')
-                .select('seq')
-                .whereRef('activities.conversation_id', '=', 'conversations.id')
-                .where('activities.at', '>=', before),
-            ),
-          ),
-        )
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('escalations')
-                .select('escalations.id')
-                .whereRef('escalations.conversation_id', '=', 'conversations.id')
-                .where('escalations.channel', '=', webChat)
-                .where('escalations.status', 'in', ['open', 'claimed']),
-            ),
-          ),
-        )
-        .limit(batch)
-        .execute();
-      for (const { id } of idle) {
-        await db.transaction().execute(async (trx) => {
-          await trx.deleteFrom('conversations').where('id', '=', id).execute();
-          await forgetState(trx, { channel: webChat, id });
-        });
-      }
-      count += idle.length;
-      if (idle.length < batch) break;
-    }
-    // Conversations of other channels are known by what the bot remembers of them.
-    await db.deleteFrom('collection_tries').where('at', '<', before).execute();
-    return count + (await deleted(db.deleteFrom('bot_state').where('updated_at', '<', before)));
-  }
-
-  function sweepQuestions(before: string): Promise<number> {
-    return deleted(
-      db.deleteFrom('escalations').where('status', 'in', finished).where('updated_at', '<', before),
-    );
-  }
-
-  /** The address goes, and the line of the history that has it loses its text. */
-  async function sweepAddresses(before: string): Promise<number> {
-    const rows = await db
-      .selectFrom('escalations')
-      .select('id')
-      .where('email', 'is not', null)
-      .where('status', 'in', finished)
-      .where('updated_at', '<', before)
-      .execute();
-    for (const { id } of rows) {
-      await db.transaction().execute(async (trx) => {
-        await trx
-          .updateTable('escalations')
-          // Whoever reads the row before and writes it after must not put the address back.
-          .set(({ eb }) => ({ email: null, revision: eb('revision', '+', 1) }))
-          .where('id', '=', id)
-          .execute();
-        await trx
-          .updateTable('escalation_events')
-          .set({ text: null })
-          .where('escalation_id', '=', id)
-          .where('kind', '=', 'leaveEmail')
-          .execute();
-      });
-    }
-    return rows.length;
-  }
 }
 
 /** Forgets what hangs on a conversation and is no row of its own. */
@@ -324,32 +228,9 @@ async function forgetConversation(trx: Transaction<Tables>, conversation: Conver
     .execute();
 }
 
-async function forgetState(trx: Transaction<Tables>, conversation: ConversationKey): Promise<void> {
-  await trx
-    .deleteFrom('bot_state')
-    .where(beginsWith('key', stateKey(conversation)))
-    .execute();
-}
-
-/** How the keys of the SDK's ConversationState begin. */
-function stateKey({ channel, id }: ConversationKey): string {
-  return `${channel}/conversations/${id}/`;
-}
-
 /** Under which keys wrong collection codes are counted for a visitor. */
 function triesOf({ channel, visitorId }: VisitorKey, conversations: readonly string[]): string[] {
   return [visitorTries(visitorId), ...conversations.map((id) => conversationTries({ channel, id }))];
-}
-
-/** Not LIKE: ids have its wildcards in them. Lengths are counted in code points, as databases do. */
-function beginsWith(column: string, prefix: string) {
-  return sql<boolean>`substr(${sql.ref(column)}, 1, ${[...prefix].length}) = ${prefix}`;
-}
-
-async function deleted(query: {
-  executeTakeFirst(): Promise<{ readonly numDeletedRows: bigint } | undefined>;
-}): Promise<number> {
-  return Number((await query.executeTakeFirst())?.numDeletedRows ?? 0);
 }
 
 function parsed(json: string): unknown {
