@@ -27,6 +27,9 @@ const activity = z.looseObject({
 const activitySet = z.object({ activities: z.array(activity), watermark: z.string() });
 export type SeenActivity = z.infer<typeof activity>;
 
+/** Milliseconds between two looks. */
+const mostPause = 200;
+
 export interface Visitor {
   readonly conversationId: string;
   readonly token: string;
@@ -68,10 +71,11 @@ export function visitorOf(
   };
   const heard = async () => (await read()).activities.filter((seen) => seen.from.role === 'bot');
   const until = async (found: () => Promise<SeenActivity[] | null>): Promise<SeenActivity[]> => {
-    for (;;) {
+    // Who asks every few milliseconds on a slow machine is soon told to ask less often.
+    for (let pause = 10; ; pause = Math.min(mostPause, pause * 1.3)) {
       const seen = await found();
       if (seen) return seen;
-      await new Promise((resolve) => setTimeout(resolve, 10));
+      await new Promise((resolve) => setTimeout(resolve, pause));
     }
   };
   const send = async (text: string, extra: Readonly<Record<string, unknown>> = {}) => {
