@@ -61,7 +61,7 @@ export function spell(
     partRepairsLeft-- <= 0 ? null : model.repairer.repair(part, { spoken });
   /** The words that one was made of, or null. Names are made of anything. */
   const parted = (token: Token): readonly string[] | null =>
-    isName(token) || isCommonWord(token.folded)
+    isName(token)
       ? null
       : (neighboursIn(model, partsOf(token.folded, isWord)) ??
         misspeltPartsOf(token.folded, isWord, repairedPart, areNeighbours(model)));
@@ -74,14 +74,15 @@ export function spell(
     if (isStopWord(folded) || (isKnownWord && !isStrange)) return [{ token, typed, known: 1 }];
     if (isAnswers) return [{ token, typed, known: answerKnown }];
     // Short parts are found in many a misspelt word ("cop many"): a repair comes before them.
-    const longParts = partsOf(folded, (part) => part.length >= longPart && spoken(part));
+    const isRight = isKnownWord || isCommonWord(folded) || model.places.has(folded);
+    const longParts = isRight ? null : partsOf(folded, (part) => part.length >= longPart && spoken(part));
     const meant = longParts || isShouted(token, tokens) ? null : repaired(token, at);
     if (meant !== null) {
       repairs.push({ typed, used: meant });
       return [{ token: wordAs(meant), typed, known: repairedKnown }];
     }
     if (isStrange) return [{ token, typed, known: 1 }];
-    const parts = longParts ?? parted(token);
+    const parts = longParts ?? (isRight ? null : parted(token));
     if (parts) {
       repairs.push({ typed, used: parts.join(' ') });
       return parts.map((part) => ({ token: wordAs(part), typed, known: longParts ? 1 : repairedKnown }));
