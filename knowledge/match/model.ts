@@ -67,7 +67,7 @@ export interface Model extends Omit<LearntModel, 'head' | 'idf' | 'languages' | 
 
 const nothing: Vector = { ids: new Int32Array(), values: new Float32Array(), length: 0 };
 
-/** Learns all there is to learn; takes about a second and a half for 31,000 phrasings. */
+/** Learns all there is to learn; takes about two and a half seconds for 31,000 phrasings. */
 export function learnModel(knowledge: KnowledgeBase): LearntModel {
   const synonyms = indexSynonyms(knowledge.synonyms);
   const rows = wordingsOf(knowledge);

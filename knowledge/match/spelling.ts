@@ -33,7 +33,7 @@ const longPart = 4;
 /** Words of a question that are looked up in spelling: one with more unknown words is not misspelt. Bounds the time. */
 const maxRepairs = 8;
 /** Parts of words that are looked up besides. */
-const maxPartRepairs = 12;
+const maxPartRepairs = 6;
 
 /** @param bold words that no phrasing in the language has, common or of other languages, are taken for misspelt ones */
 export function spell(
